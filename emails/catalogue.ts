@@ -28,10 +28,10 @@ import {
 } from "./templates/introduction";
 import { OutreachMail } from "./templates/outreach";
 import { PlaceInvitationMail } from "./templates/place-invitation";
-import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
+import { PlacementPublishedMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
-import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
+import { IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
 import {
   FamilyNewsMail,
   MentorStatusMail,
@@ -251,27 +251,6 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       mentorName: "Priya",
       placementTitle: example.placement.placementTitle,
       link: `${example.origin}/mentor/placements/example`,
-    },
-  },
-  "still-open": {
-    subject: (t, props) => t("kinds.still-open.subject", { title: props.placementTitle }),
-    Template: StillOpenMail,
-    example: {
-      ...example.school,
-      mentorName: "Priya",
-      placementTitle: example.placement.placementTitle,
-      link: `${example.origin}/mentor/placements/example`,
-    },
-  },
-  "import-finished": {
-    subject: (t) => t("kinds.import-finished.subject"),
-    Template: ImportFinishedMail,
-    example: {
-      ...example.school,
-      coordinatorName: "Dana",
-      imported: 655,
-      rejected: 10,
-      link: `${example.origin}/coordinator/imports/example`,
     },
   },
   "introduction-invitation": {

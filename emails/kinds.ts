@@ -208,14 +208,6 @@ export const mailKinds = {
   ),
   /** To a mentor: the school shows the placement now. */
   "placement-published": schoolMail({ mentorName: greeting, placementTitle: title }),
-  /** To a mentor, after a long silence: is the placement still open? */
-  "still-open": schoolMail({ mentorName: greeting, placementTitle: title }),
-  /** To whoever uploaded a file. */
-  "import-finished": schoolMail({
-    coordinatorName: greeting,
-    imported: z.number().int().min(0),
-    rejected: z.number().int().min(0),
-  }),
   /** To somebody a family proposed. `proposerName` is null unless the family may be named. */
   "introduction-invitation": invitation,
   /** The one reminder of it. */

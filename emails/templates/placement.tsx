@@ -11,14 +11,3 @@ export function PlacementPublishedMail({ t, props }: Writing<"placement-publishe
     </>
   );
 }
-
-export function StillOpenMail({ t, props }: Writing<"still-open">) {
-  return (
-    <>
-      <Greeting t={t} name={props.mentorName} />
-      <Line>{t("kinds.still-open.lead")}</Line>
-      <Action href={props.link}>{t("kinds.still-open.action")}</Action>
-      <Line>{t("kinds.still-open.next")}</Line>
-    </>
-  );
-}

@@ -17,17 +17,6 @@ export function NeedsYouMail({ t, props }: Writing<"needs-you">) {
   );
 }
 
-export function ImportFinishedMail({ t, props }: Writing<"import-finished">) {
-  return (
-    <>
-      <Greeting t={t} name={props.coordinatorName} />
-      <Line>{t("kinds.import-finished.lead", { imported: props.imported, rejected: props.rejected })}</Line>
-      <Line>{t("kinds.import-finished.next")}</Line>
-      <Action href={props.link}>{t("kinds.import-finished.action")}</Action>
-    </>
-  );
-}
-
 export function IntroductionNewsMail({ t, props }: Writing<"introduction-news">) {
   return (
     <>

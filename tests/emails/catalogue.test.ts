@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { languages } from "~/i18n";
 import { mailCatalogue } from "~emails/catalogue";
@@ -195,3 +196,13 @@ test.each(["gift-pledged", "gift-receipt", "gift-returned", "gift-failed", "gift
     }
   },
 );
+
+test("every kind is sent by something: a verb, a step or a piece of one names it", () => {
+  const sources = ["app/features", "app/steps", "db"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".server.ts"))
+      .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
+  );
+  const unsent = kinds.filter((kind) => !sources.some((source) => source.includes(`"${kind}"`)));
+  expect(unsent).toEqual([]);
+});

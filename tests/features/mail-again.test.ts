@@ -86,6 +86,23 @@ describe("the address is corrected", () => {
     ]);
   });
 
+  test("in quiet hours whoever corrects it is told that a reminder leaves later, and a request for consent at once", async () => {
+    await anaApproved(stage);
+    const request = await bounced("consent-request");
+    const send = async (mail: string) => valueIn(await again(request, mail));
+    stage.wiring.clock.set(new Date("2026-10-16T05:00:00Z"));
+    expect(await send("rosa.one@family.example")).toEqual({ isLater: false });
+    for (const [at, isLater] of [
+      ["2026-10-16T05:00:00Z", true],
+      ["2026-10-16T17:00:00Z", false],
+    ] as const) {
+      stage.wiring.clock.set(new Date(at));
+      await stage.rows("delete from mails where dedupe_key like '%:again:%'");
+      await stage.rows("update mails set kind = 'consent-reminder' where id = $1", [request]);
+      expect(await send("rosa.two@family.example")).toEqual({ isLater });
+    }
+  });
+
   test("of a mentor: the first contact reaches them after all", async () => {
     await anaContacted(stage);
     const mailId = await bounced("first-contact");

@@ -54,7 +54,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     cast.minh.personId,
   ]);
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
-  const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "import-finished" });
+  const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "placement-published" });
   await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
   const ids = {
     ...found,

@@ -7,12 +7,7 @@ export type ListingState = "in_review" | "published" | "paused" | "archived";
  * A placement offered at one school. "Full" is derived from seats and is no state. Only coordinators publish
  * (or an operator's command on their behalf); a host's change sends a listing back to review.
  */
-export const listingLifecycle = defineLifecycle<
-  ListingState,
-  Role,
-  never,
-  "placement-published" | "index" | "still-open"
->()({
+export const listingLifecycle = defineLifecycle<ListingState, Role, never, "placement-published" | "index">()({
   publish: {
     from: ["in_review", "paused"],
     to: "published",

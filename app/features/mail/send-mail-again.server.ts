@@ -8,6 +8,7 @@ import { recordAct } from "~db/audit.server";
 import { preferMail, preferMentorMail } from "~db/contact-points.server";
 import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
+import { findQuietEnd } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import {
@@ -17,6 +18,7 @@ import {
   lockUnreachedMail,
   type UnreachedMail,
 } from "~db/unreached-mails.server";
+import { type MailKind, mailKinds } from "~emails/kinds";
 
 export type SendAgainRefusal =
   | "not_permitted"
@@ -30,13 +32,13 @@ export type SendAgainRefusal =
 /**
  * A coordinator corrects the address of somebody whom a mail did not reach, and the same mail goes out once more, written
  * anew. From now on they are written to there. The same address is tried again too, where somebody says that it works; one
- * whose reader called our mail unwanted, or asked for silence, is not.
+ * whose reader called our mail unwanted, or asked for silence, is not. Answers whether it waits for the end of the quiet hours.
  */
 export async function sendMailAgain(
   wiring: Wiring,
   actor: Actor,
   { mailId, address: typed }: { mailId: string; address: string },
-): Promise<Outcome<null, SendAgainRefusal>> {
+): Promise<Outcome<{ isLater: boolean }, SendAgainRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   const address = typed.trim();
@@ -63,7 +65,8 @@ export async function sendMailAgain(
     await closeTasksOf(tx, { schoolId, dedupeKey: `mail:${mailId}`, note: "Sent again.", now });
     const evidence = `mail ${again}`;
     await recordAct(tx, { actor, noun: "mail", nounId: mailId, transition: "send_again", evidence, now });
-    return done(null);
+    const isQuiet = (await findQuietEnd(tx, { schoolId, now })) !== null;
+    return done({ isLater: isQuiet && mailKinds[words.kind as MailKind].hours === "waking" });
   });
 }
 

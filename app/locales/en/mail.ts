@@ -325,18 +325,6 @@ export default {
       next: "We write to you when a student asks for it, after the school and the family said yes.",
       action: "See my placement",
     },
-    "still-open": {
-      subject: "Is “{{title}}” still open?",
-      lead: "You posted this placement some time ago. Can students still ask for it?",
-      next: "Without an answer we take it off the list after some weeks. You can bring it back at any time.",
-      action: "Answer",
-    },
-    "import-finished": {
-      subject: "Your file is in",
-      lead: "Rows that are in: {{imported}}. Rows that are not: {{rejected}}.",
-      next: "New placements wait for your review. For each row that is not in, the page says why.",
-      action: "See the import",
-    },
     "introduction-invitation": {
       subject: "{{school}} would like to meet you",
       named: "{{proposer}} thinks you would be a good mentor for a student.",

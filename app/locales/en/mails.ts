@@ -17,8 +17,6 @@ export default {
     "leads-changed": "Change of the safeguarding leads",
     "needs-you": "What waits for a coordinator",
     "placement-published": "A placement is shown",
-    "still-open": "Is a placement still open?",
-    "import-finished": "An import is done",
     "introduction-invitation": "Invitation of a mentor",
     "introduction-reminder": "Reminder of an invitation",
     "introduction-thanks": "Thanks to a family",
@@ -85,7 +83,10 @@ export default {
       digest: "Its reader asked for it. One click stops it.",
     },
   },
-  toast: { sentAgain: "The address is saved, and the mail is on its way." },
+  toast: {
+    sentAgain: "The address is saved, and the mail is on its way.",
+    sentLater: "The address is saved. The mail leaves when the quiet hours of the school end.",
+  },
   fault: {
     not_permitted: "You may not do this here.",
     sent_already: "This mail has been sent again already.",

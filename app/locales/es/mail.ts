@@ -347,18 +347,6 @@ export default {
       next: "Le escribimos cuando alguien lo pida, después del sí de la escuela y de la familia.",
       action: "Ver mi puesto",
     },
-    "still-open": {
-      subject: "¿Sigue abierto «{{title}}»?",
-      lead: "Usted publicó este puesto hace tiempo. ¿Pueden pedirlo todavía los estudiantes?",
-      next: "Sin respuesta lo quitamos de la lista en unas semanas. Usted puede volver a ponerlo cuando quiera.",
-      action: "Responder",
-    },
-    "import-finished": {
-      subject: "Su archivo ya está",
-      lead: "Filas que entraron: {{imported}}. Filas que no entraron: {{rejected}}.",
-      next: "Los puestos nuevos esperan su revisión. Para cada fila que no entró, la página dice por qué.",
-      action: "Ver la importación",
-    },
     "introduction-invitation": {
       subject: "A {{school}} le gustaría conocerle",
       named: "{{proposer}} cree que usted sería un buen mentor para un estudiante.",

@@ -20,8 +20,6 @@ export default {
     "leads-changed": "Cambio de las personas encargadas de la protección",
     "needs-you": "Lo que espera a un coordinador",
     "placement-published": "Un lugar ya se muestra",
-    "still-open": "¿Sigue abierto un lugar?",
-    "import-finished": "Una importación terminó",
     "introduction-invitation": "Invitación de un mentor",
     "introduction-reminder": "Recordatorio de una invitación",
     "introduction-thanks": "Gracias a una familia",
@@ -88,7 +86,10 @@ export default {
       digest: "Quien lo lee lo pidió. Un clic lo para.",
     },
   },
-  toast: { sentAgain: "El correo quedó guardado y el mensaje va en camino." },
+  toast: {
+    sentAgain: "El correo quedó guardado y el mensaje va en camino.",
+    sentLater: "El correo quedó guardado. El mensaje sale cuando terminen las horas de silencio de la escuela.",
+  },
   fault: {
     not_permitted: "Usted no puede hacer esto aquí.",
     sent_already: "Este correo ya se envió otra vez.",

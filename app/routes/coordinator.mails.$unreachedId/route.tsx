@@ -45,7 +45,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await sendMailAgain(context.wiring, actor, { mailId, ...form.value });
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
-  return redirectWithToast("/coordinator/tasks", "mails:toast.sentAgain");
+  return redirectWithToast(
+    "/coordinator/tasks",
+    outcome.value.isLater ? "mails:toast.sentLater" : "mails:toast.sentAgain",
+  );
 }
 
 export default function Unreached() {

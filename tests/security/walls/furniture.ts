@@ -138,7 +138,7 @@ export const FURNITURE = [
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key)
     values (${school}, ${district}, 'search-news', 'digest', '{}', 'jada@nowhere.example', 'en', ${jada}, 'search-news:1')`,
   `insert into mails (id, school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key, state, sent_at, arrival, arrival_at)
-    select id::uuid, ${school}, ${district}, 'import-finished', 'transactional', '${JSON.stringify(SAID)}', '${theirMail.address}', 'en', ${monique}, key,
+    select id::uuid, ${school}, ${district}, 'placement-published', 'transactional', '${JSON.stringify(SAID)}', '${theirMail.address}', 'en', ${monique}, key,
       state, case state when 'sent' then timestamptz '2026-10-01' end, arrival, case when arrival is not null then timestamptz '2026-10-01' end
     from (values ('${theirMail.mailId}', 'mail:1', 'sent', 'bounced'), ('${theirMail.againId}', 'mail:1:again:${theirMail.mailId}', 'sent', null),
       ('${theirMail.doubtfulId}', 'mail:2', 'needs_person', null)) as mail (id, key, state, arrival)`,
