@@ -22,7 +22,8 @@ export function MailStop({ stop, timeZone }: MailStopProps) {
       {stop.since
         ? t("mailStop.since", { moment: moment(stop.since) })
         : t("mailStop.until", { moment: moment(stop.until) })}{" "}
-      {t("mailStop.kept")} {!stop.mayOperate && t("mailStop.admin")}
+      {t(`mailStop.kept.${stop.since ? "fault" : "pause"}`)} {t("mailStop.call")}{" "}
+      {!stop.mayOperate && t("mailStop.admin")}
     </Notice>
   );
 }

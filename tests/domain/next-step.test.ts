@@ -33,5 +33,13 @@ test("a dated visit is next, and an internship that runs waits for nobody", () =
     step: "under_way",
     by: "nobody",
   });
-  expect(at("accepted", { engagement: "paused" })).toEqual({ step: "school_prepares", by: "school" });
+  expect(at("accepted", { engagement: "not_started" })).toEqual({ step: "school_prepares", by: "school" });
+});
+
+test("an internship that is paused, that somebody wants to end, or that is over needs no preparing", () => {
+  const openGates = ["participate_consent", "agreement"];
+  expect(at("accepted", { engagement: "paused", openGates })).toEqual({ step: "paused", by: "school" });
+  expect(at("accepted", { engagement: "end_requested", openGates })).toEqual({ step: "under_way", by: "school" });
+  for (const engagement of ["ended", "closed"])
+    expect(at("accepted", { engagement, openGates })).toEqual({ step: "over", by: "nobody" });
 });

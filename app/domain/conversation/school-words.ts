@@ -4,6 +4,9 @@ import { plain } from "./plain-text";
 /** Characters of a phrase that a school holds. */
 export const LONGEST_PHRASE = 80;
 
+/** Characters of one as it is compared, where a single sign may stand for many letters. */
+const LONGEST_PLAIN = 160;
+
 /** Letters and digits of one: a shorter one would hold nearly everything. */
 const SHORTEST = 3;
 
@@ -38,9 +41,10 @@ export type PhraseFault = "no_phrase" | "too_short" | "too_long";
 
 /** What keeps a phrase from being held, or null. */
 export function faultOfPhrase(phrase: string): PhraseFault | null {
-  const letters = plainPhrase(phrase).replaceAll(/[^\p{L}\p{Nd}]/gu, "");
+  const compared = plainPhrase(phrase);
+  const letters = compared.replaceAll(/[^\p{L}\p{Nd}]/gu, "");
   if (letters === "") return "no_phrase";
-  if (phrase.trim().length > LONGEST_PHRASE) return "too_long";
+  if (phrase.trim().length > LONGEST_PHRASE || compared.length > LONGEST_PLAIN) return "too_long";
   return letters.length < SHORTEST ? "too_short" : null;
 }
 

@@ -73,6 +73,9 @@ function consentStep({ isAsked }: WhereItStands, asked: Coming): Coming {
 function afterAccepting(at: WhereItStands, signs: WhoActs): Coming {
   const { openGates, engagement, hasVisit } = at;
   if (engagement === "active") return { step: "under_way", by: "nobody" };
+  if (engagement === "paused") return { step: "paused", by: "school" };
+  if (engagement === "end_requested") return { step: "under_way", by: "school" };
+  if (engagement === "ended" || engagement === "closed") return { step: "over", by: "nobody" };
   if (hasVisit) return { step: "visit", by: "nobody" };
   if (openGates.some((kind) => kind === "participate_consent" || kind === "looking_consent"))
     return consentStep(at, { step: "consent_for_start", by: signs });

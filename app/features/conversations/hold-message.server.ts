@@ -2,6 +2,7 @@ import { askToRead } from "~/steps/ask-to-read.server";
 import type { Seat } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { findHeldTurn } from "~db/held-turns.server";
 import { countHeldMessages } from "~db/messages.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
@@ -11,7 +12,7 @@ export const heldTaskKey = (pursuitId: string) => `message_held:${pursuitId}`;
 
 /**
  * Asks the school to read a message before the others do: one task for all that waits in a conversation, and one turn, which begins
- * with the first of it.
+ * with the first of it, and anew with what comes after everybody was asked and nobody decided.
  */
 export async function holdMessage(
   tx: ScopeTx,
@@ -29,6 +30,9 @@ export async function holdMessage(
     dedupeKey: heldTaskKey(pursuitId),
     now,
   });
-  if ((await countHeldMessages(tx, { schoolId: as.schoolId, threadId })) === 1)
+  const ofThread = { schoolId: as.schoolId, threadId };
+  const held = await findHeldTurn(tx, ofThread);
+  const isLate = held?.turn === "admins" && held.until <= now;
+  if (isLate || (await countHeldMessages(tx, ofThread)) === 1)
     await askToRead(tx, wiring, { pursuit, threadId, from: "named", now });
 }

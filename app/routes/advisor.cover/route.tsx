@@ -11,6 +11,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 import { requireStaff } from "~/http/require-actor.server";
 import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { CoverForm } from "./cover-form";
@@ -69,8 +70,10 @@ export default function Cover() {
   const { covers, advisories, colleagues, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isEnding = reply?.values.intent === "end";
+  const isShown = covers.some(({ id }) => id === reply?.values.coverId);
   return (
     <Page title={t("cover.title")} lead={t("cover.lead")} back={{ to: "/advisor", label: t("advisor.title") }}>
+      {isEnding && !isShown && <ErrorSummary errors={reply.errors} />}
       {covers.length === 0 ? (
         <EmptyState title={t("cover.none")}>{t("cover.noneText")}</EmptyState>
       ) : (

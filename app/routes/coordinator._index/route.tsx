@@ -14,6 +14,7 @@ import { LinkButton } from "~/ui/button";
 import { RowList } from "~/ui/card";
 import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
 import { MailStop } from "~/ui/mail-stop";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -57,6 +58,8 @@ export default function CoordinatorHome() {
   const { t } = useTranslation("home");
   const { waiting, total, held, timeZone, schoolName, concernTasks, mailStop } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  // What a colleague has decided meanwhile is no row any more.
+  const isShown = waiting.some(({ key }) => key === reply?.values.pursuitId);
   const lead =
     total === 0
       ? t("coordinator.leadNone", { school: schoolName })
@@ -68,6 +71,7 @@ export default function CoordinatorHome() {
       width="wide"
       actions={<LinkButton to="/advisor/day">{t("day.title")}</LinkButton>}
     >
+      {!isShown && <ErrorSummary errors={reply?.errors} />}
       <ConcernTasks tasks={concernTasks} />
       <HeldNotice held={held} />
       <MailStop stop={mailStop} timeZone={timeZone} />

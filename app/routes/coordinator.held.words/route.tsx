@@ -71,13 +71,18 @@ export default function HeldWords() {
         const title = formatLanguage(language, i18n.language);
         return (
           <Section key={language} title={title}>
-            <WordList label={title} words={held.filter((word) => word.language === language)} intent="let" />
+            <WordList
+              label={title}
+              words={held.filter((word) => word.language === language)}
+              intent="let"
+              reply={reply}
+            />
           </Section>
         );
       })}
       {dropped.length > 0 && (
         <Section title={t("words.dropped")} lead={t("words.droppedLead")}>
-          <WordList label={t("words.dropped")} words={dropped} intent="hold" />
+          <WordList label={t("words.dropped")} words={dropped} intent="hold" reply={reply} />
         </Section>
       )}
     </Page>

@@ -3,6 +3,7 @@ import type { HeldWordsPage } from "~/features/conversations/open-held-words.ser
 import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
 import { HeardName } from "~/ui/heard-name";
 
 interface WordListProps {
@@ -10,10 +11,11 @@ interface WordListProps {
   words: readonly (HeldWordsPage["dropped"][number] & { isOwn?: boolean })[];
   /** What may be said of each. */
   intent: "hold" | "let";
+  reply: FormReply | undefined;
 }
 
 /** Words with what each stood in lately, and the way to let it pass or to hold it again. */
-export function WordList({ label, words, intent }: WordListProps) {
+export function WordList({ label, words, intent, reply }: WordListProps) {
   const { t } = useTranslation("conversations");
   return (
     <RowList label={label}>
@@ -27,7 +29,7 @@ export function WordList({ label, words, intent }: WordListProps) {
           }
           detail={[isOwn && t("words.own"), t("words.messages", { count: messages })].filter(Boolean).join(" · ")}
           actions={
-            <Form scope={phrase}>
+            <Form scope={phrase} reply={reply?.values?.phrase === phrase ? reply : undefined}>
               <input type="hidden" name="phrase" value={phrase} />
               <input type="hidden" name="language" value={language} />
               <Button name="intent" value={intent} pendingText={t("words.letting")}>

@@ -12,8 +12,10 @@ interface FamilyNextProps {
 export function FamilyNext({ next: { step, by }, name, isAsked }: FamilyNextProps) {
   const { t } = useTranslation("consent");
   if (step === "over") return null;
-  const turn = by === "family" ? (isAsked ? "you" : "nobody") : by;
   const isConsent = step === "consent_for_contact" || step === "consent_for_start";
+  // Whether another adult was asked, or said no, is theirs to tell: the two read alike.
+  const isOthers = step === "consent_missing" || (by === "family" && !isAsked);
+  const turn = isOthers ? "nobody" : by === "family" ? "you" : by;
   return (
     <p className="text-ink-soft">
       {turn !== "nobody" && <span className="font-semibold text-ink">{t(`home.turn.${turn}`, { name })} </span>}

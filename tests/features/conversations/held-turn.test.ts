@@ -86,6 +86,34 @@ test("without a name it is the coordinators', then the admins', and what is deci
   expect((await desk()).waiting).toMatchObject([{ turn: "coordinators", isLate: false }]);
 });
 
+test("whoever is named while something waits is asked about it, with their own hours, and whoever was named before is not again", async () => {
+  valueIn(await save(staff("ines"), cast.priya.personId));
+  await mayaWaits();
+  at("2026-10-15T18:00:00Z");
+  valueIn(await save(staff("ines"), cast.priya.personId, 8));
+  expect(await asked("message_held"), "nobody else is named").toEqual([cast.priya.mail]);
+  valueIn(await save(staff("ines"), cast.ines.personId));
+  expect(await asked("message_held")).toEqual([cast.priya.mail, cast.ines.mail]);
+  expect((await desk()).waiting).toMatchObject([{ turn: "named", until: "2026-10-15T22:00:00.000Z" }]);
+  // Who is not named any more may be asked in a later turn, as everybody else.
+  valueIn(await save(staff("ines"), ""));
+  expect((await desk()).waiting).toMatchObject([{ turn: "coordinators" }]);
+});
+
+test("what comes after everybody was asked in vain is asked about anew", async () => {
+  const { pursuitId } = await mayaWaits();
+  for (const moment of ["2026-10-15T21:00:00Z", "2026-10-16T17:00:00Z"]) {
+    at(moment);
+    await watch();
+  }
+  at("2026-10-19T17:00:00Z");
+  expect((await desk()).waiting).toMatchObject([{ turn: "admins", isLate: true }]);
+  const before = await asked("message_held");
+  valueIn(await say(stage, { actor: student("ana"), pursuitId, body: "Please call me: 206 555 0188" }));
+  expect(await asked("message_held")).toEqual([...before, cast.ines.mail]);
+  expect((await desk()).waiting).toMatchObject([{ turn: "coordinators", isLate: false, messages: 2 }]);
+});
+
 test("when whoever wrote it is erased, nothing waits any more and its task is closed", async () => {
   const { pursuitId } = await mayaWaits();
   await stage.rows("delete from thread_members where role = 'mentor'");

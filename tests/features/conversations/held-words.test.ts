@@ -84,6 +84,8 @@ test("only a coordinator or admin of the school says so, of a word that is one, 
   }
   expect(reasonIn(await save(ines, "a"))).toBe("too_short");
   expect(reasonIn(await count(ines, " "))).toBe("no_phrase");
+  // One sign of nine stands for eighteen letters.
+  expect(reasonIn(await save(ines, "\uFDFA".repeat(10)))).toBe("too_long");
   expect(reasonIn(await save(ines, "goats", { language: "xx" }))).toBe("unknown_language");
   valueIn(await save(ines, "goats", { language: "xx", isHeld: false }));
   await stage.rows(
