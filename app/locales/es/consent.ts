@@ -171,7 +171,7 @@ export default {
       school_decides: "La coordinación lee lo que pidió {{name}}.",
       consent_missing: "Falta un consentimiento. Pregunte a la escuela si tiene dudas.",
       consent_for_contact: "Lea la solicitud y diga sí o no. Solo después de un sí escribe la escuela al lugar.",
-      school_contacts: "Escribe al lugar.",
+      school_contacts: "Hace el primer contacto con el lugar.",
       host_answers: "Responde al correo de la escuela.",
       visit: "Una visita ya tiene día.",
       student_decides: "{{name}} toma el lugar o no.",
