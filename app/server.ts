@@ -104,12 +104,12 @@ function pages(wiring: Wiring, { site, afterAnswers }: { site: Site; afterAnswer
 }
 
 const MAILED_LINK =
-  /^\/(?:consent|first-contact|invitation|introduce|delete-me|concern|question|offering|join)\/([\w-]+)/;
+  /^\/(consent|first-contact|invitation|introduce|delete-me|concern|question|offering|join)\/([\w-]+)/;
 
 /** A mail and the page it leads to speak one language, whatever the browser prefers; the reader's own choice comes first. */
 async function languageOfMailedLink(wiring: Wiring, req: Request): Promise<string | null> {
-  const [, token] = MAILED_LINK.exec(req.path) ?? [];
-  return token && !chosenLanguage(req) ? languageOfLink(wiring, { token }) : null;
+  const [, page, token] = MAILED_LINK.exec(req.path) ?? [];
+  return token && !chosenLanguage(req) ? languageOfLink(wiring, { token, mayBeCode: page === "join" }) : null;
 }
 
 /** What even Remix could not answer. A visitor who left in the middle is no fault. */

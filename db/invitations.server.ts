@@ -128,12 +128,13 @@ export async function withdrawInvitations(
 
 /**
  * The address at which somebody can be asked to sign in: one that still takes mail and lets them in on a day, the preferred one
- * first. Undefined where none does. Nobody takes it away until the transaction ends.
+ * first, or one address of theirs alone. Undefined where none does. Nobody takes it away until the transaction ends.
  */
 export function findMailThatLetsIn(
   tx: ScopeTx,
-  { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
+  asked: { schoolId: string; personId: string; on: string; contactPointId?: string },
 ) {
+  const { schoolId, personId, on, contactPointId } = asked;
   return tx
     .selectFrom("contact_points as c")
     .select(["c.id", "c.value"])
@@ -141,6 +142,7 @@ export function findMailThatLetsIn(
     .where("c.person_id", "=", personId)
     .where("c.kind", "=", "mail")
     .where("c.undeliverable_at", "is", null)
+    .where((eb) => (contactPointId === undefined ? eb.lit(true) : eb("c.id", "=", contactPointId)))
     .where((eb) =>
       eb.exists(
         eb

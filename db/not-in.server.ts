@@ -19,7 +19,7 @@ export interface NotIn {
   invited_at: string | null;
 }
 
-/** Whoever has a place at a school on a day and has never signed in there. */
+/** Whoever has a place at a school on a day and of whom no sign-in there is noted. */
 const waiting = ({ schoolId, on }: Asked) => sql`
   select pe.id, pe.name_used, pe.full_name,
     case when st.id is not null then 'student' when fa.guardian_id is not null then 'guardian' else 'staff' end as "as"

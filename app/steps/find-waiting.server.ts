@@ -1,13 +1,14 @@
 import { hasEnded } from "~/domain/people/has-ended";
 import { comesAs } from "~/domain/people/invitation";
-import { findInvitation, findMailThatLetsIn, standingOfRow } from "~db/invitations.server";
+import { findInvitation, standingOfRow } from "~db/invitations.server";
 import { lockNames } from "~db/person-changes.server";
 import { findPerson, listRolesOf } from "~db/person-page.server";
 import type { ScopeTx } from "~db/scope.server";
+import { findWayIn } from "./way-in.server";
 
 /**
- * The invitation by its id with whom it is for and what they come in as, while it is open, they are still of the school and, for
- * one by mail, its address still lets them in. Undefined otherwise. The person is locked until the transaction ends.
+ * The invitation by its id with whom it is for and what they come in as, while it is open, they are still of the school and its
+ * way in is still open. Undefined otherwise. The person is locked until the transaction ends.
  */
 export async function findWaiting(
   tx: ScopeTx,
@@ -23,9 +24,6 @@ export async function findWaiting(
   if (!invitation || !person || standingOfRow(invitation, now) !== "open" || hasEnded(person.left_on, on))
     return undefined;
   const as = comesAs(await listRolesOf(tx, { schoolId, personId, on }));
-  if (!as) return undefined;
-  const address = await findMailThatLetsIn(tx, { schoolId, personId, on });
-  const isMailed = invitation.way === "mail";
-  if (isMailed ? address?.id !== invitation.contact_point_id : as === "staff") return undefined;
-  return { invitation, person, as, mail: isMailed ? (address?.value ?? null) : null };
+  const way = as && (await findWayIn(tx, invitation, { schoolId, as, on }));
+  return way ? { invitation, person, as, mail: way.mail } : undefined;
 }

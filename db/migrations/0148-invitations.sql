@@ -1,10 +1,25 @@
 set local lock_timeout = '5s';
 
--- When somebody was first signed in as what a membership says. Sessions are deleted 30 days after their end, so they cannot tell.
+-- When somebody was first signed in as what a membership says. Sessions are deleted 30 days after their end: of who signed in before,
+-- the log tells whoever did something. No policy binds the owner meanwhile.
 alter table identity.memberships add column came_in_at timestamptz;
-update identity.memberships m set came_in_at = s.first_at
-  from (select membership_id, min(created_at) as first_at from identity.sessions where membership_id is not null group by membership_id) s
-  where s.membership_id = m.id;
+alter table identity.memberships no force row level security;
+alter table audit_log no force row level security;
+update identity.memberships m set came_in_at = seen.first_at
+  from (
+    select id, min(at) as first_at from (
+      select membership_id as id, created_at as at from identity.sessions where membership_id is not null
+      union all
+      select ms.id, acted.first_at from identity.memberships ms
+        join (select school_id, actor_kind, actor_id, min(at) as first_at from audit_log
+          where channel = 'web' and actor_id is not null and school_id is not null group by school_id, actor_kind, actor_id) acted
+        on acted.school_id = ms.school_id and acted.actor_id = ms.person_id
+          and acted.actor_kind = case when ms.role in ('student', 'guardian') then ms.role else 'staff' end
+    ) moments group by id
+  ) seen
+  where seen.id = m.id;
+alter table audit_log force row level security;
+alter table identity.memberships force row level security;
 
 -- How people of a school were asked to come in. An invitation by mail goes to an address that lets in already; a letter or a code
 -- handed over carries a short code, of which identity.links holds a keyed hash, and opens what the person is as student or guardian.

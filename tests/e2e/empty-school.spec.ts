@@ -59,7 +59,7 @@ test("an empty school comes to its first published listing and its first student
 
   await admin.goto("/coordinator/people");
   await admin.getByRole("link", { name: "Who is not in yet" }).click();
-  await expect(admin.getByText("2 people of the school have never signed in.")).toBeVisible();
+  await expect(admin.getByText("No sign-in is noted of 2 people of the school.")).toBeVisible();
   await expectFits(admin);
   await admin.getByRole("button", { name: "Make letters" }).click();
   await expect(admin.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)).toHaveCount(2);
@@ -123,7 +123,7 @@ async function sendFile(page: Page, name: string, text: string): Promise<void> {
 async function codeFor(admin: Page, name: string): Promise<string> {
   await admin.goto("/coordinator/people?show=student");
   await follow(admin, name);
-  await expect(admin.getByText("Has never signed in.")).toBeVisible();
+  await expect(admin.getByText("No sign-in noted yet.")).toBeVisible();
   await expectFits(admin);
   await admin.getByRole("link", { name: "Invite", exact: true }).click();
   await expectFits(admin);

@@ -9,15 +9,16 @@ import { hashOfBearer } from "./secrets.server";
 const LASTING: ReadonlySet<string> = new Set<LinkKind>(["delete-me"]);
 
 /**
- * Who acts through a mailed link of one of these kinds, or a code of an invitation. An expired or replaced one answers its school, so that the page can
- * offer a fresh link and a phone number; an unknown one answers nothing.
+ * Who acts through a mailed link of one of these kinds. A code of an invitation is read only by who asks for nothing but
+ * invitations: on no other page can codes be tried. An expired or replaced one answers its school, so that the page can offer a
+ * fresh link and a phone number; an unknown one answers nothing.
  */
 export async function openLink(
   wiring: Wiring,
   input: { token: string | undefined; kinds: readonly LinkKind[] },
 ): Promise<Outcome<LinkActor, "not_found" | "expired">> {
   const { token, kinds } = input;
-  const hash = hashOfBearer(wiring.env.secret, token);
+  const hash = hashOfBearer(wiring.env.secret, token, { mayBeCode: kinds.every((kind) => kind === "join") });
   if (!hash) return refused("not_found");
   const link = await withIdentity(wiring, (tx) => findLinkByHash(tx, hash));
   if (!link || !kinds.includes(link.kind as LinkKind)) return refused("not_found");

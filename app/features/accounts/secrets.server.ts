@@ -16,9 +16,14 @@ export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
 
-/** By what a link is found: the hash of its token, or that of the code of a letter; null for a text that is neither. */
-export function hashOfBearer(secret: string, text: string | undefined): Buffer | null {
+/** By what a link is found: the hash of its token, or, where it may be one, of the code of a letter. Null for any other text. */
+export function hashOfBearer(
+  secret: string,
+  text: string | undefined,
+  { mayBeCode }: { mayBeCode: boolean },
+): Buffer | null {
   if (isToken(text)) return hashToken(text);
+  if (!mayBeCode) return null;
   const code = readInvitationCode(text ?? "");
   return code === null ? null : invitationCodeHash(secret, code);
 }

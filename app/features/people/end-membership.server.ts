@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor, StaffRole } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { hasEnded } from "~/domain/people/has-ended";
+import { comesAs } from "~/domain/people/invitation";
 import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
 import { withdrawInvitation } from "~/steps/invite.server";
 import type { Wiring } from "~/wiring";
@@ -9,6 +10,7 @@ import { listAdvisories } from "~db/advisories.server";
 import { recordAct } from "~db/audit.server";
 import { countOtherAdmins, endMembership as endRow, lockMembership } from "~db/memberships.server";
 import { lockPeople } from "~db/person-changes.server";
+import { listRolesOf } from "~db/person-page.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -53,7 +55,9 @@ export async function endMembership(
       if (held) return refused(held);
     }
     await endRow(tx, { schoolId, membershipId, lastDay });
-    await withdrawInvitation(tx, { schoolId, personId, now });
+    // What is left of somebody, today or as something else, may still be waited for.
+    const isGone = hasEnded(lastDay, on) && !comesAs(await listRolesOf(tx, { schoolId, personId, on }));
+    if (isGone) await withdrawInvitation(tx, { schoolId, personId, now });
     const act = { actor, noun: "person", nounId: personId, transition: "end_membership", now };
     await recordAct(tx, { ...act, from: role, to: lastDay });
     return done(null);

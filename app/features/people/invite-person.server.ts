@@ -20,6 +20,7 @@ export type InviteRefusal =
   | "no_address"
   | "invited_already"
   | "staff_by_mail"
+  | "has_address"
   | "note_missing";
 
 /** What a code is printed with or told with. */
@@ -35,8 +36,8 @@ export interface InvitationCode {
 
 /**
  * Asks somebody of the school to come in. By mail: at an address that lets them in already, once while it is open. By letter or
- * from hand to hand: with a new code, which students and guardians use to bring an address of their own; the last one stops
- * working. A code told in person says in a note how it was made sure who it was.
+ * from hand to hand: with a new code, which students and guardians whom no address lets in use to bring one of their own; the last
+ * one stops working. A code told in person says in a note how it was made sure who it was.
  */
 export async function invitePerson(
   wiring: Wiring,
@@ -58,13 +59,14 @@ export async function invitePerson(
     if (!as) return refused("has_no_place");
     const { name_used: name, language } = person;
     const invited = { actor, school, personId, as, name, language, now };
+    const address = await findMailThatLetsIn(tx, { schoolId, personId, on });
     if (way !== "mail") {
       if (as === "staff") return refused("staff_by_mail");
+      if (address) return refused("has_address");
       const code = await inviteByCode(tx, wiring, { ...invited, way, note: note.trim() });
       const lastDay = civilDate(daysLater(now, INVITATION_DAYS - 1), school.time_zone);
       return done({ code, name: person.outside_name, language, as, lastDay, school: namesOf(school) });
     }
-    const address = await findMailThatLetsIn(tx, { schoolId, personId, on });
     if (!address) return refused("no_address");
     const known = await listInvitationsOf(tx, { schoolId, personId });
     const isOpen = known.some((row) => row.contact_point_id === address.id && standingOfRow(row, now) === "open");

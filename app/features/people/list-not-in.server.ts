@@ -24,7 +24,7 @@ export interface NotInList {
   }[];
 }
 
-/** Who of the school has never signed in, a page at a time, and whether they were asked to. */
+/** Of whom of the school no sign-in is noted, a page at a time, and whether they were asked to. */
 export async function listNotIn(
   wiring: Wiring,
   actor: Actor,

@@ -29,7 +29,7 @@ export default {
   },
   over: {
     title: "This invitation does not work any more",
-    lead: "It was used, its time is over, or the school made a new one. The school can invite you again.",
+    lead: "It was used, its time is over, the school made a new one, or your mail address lets you in already. The school can invite you again.",
     in: "Have you come in before?",
   },
   invite: {
@@ -42,6 +42,7 @@ export default {
     title: "By mail",
     lead: "To {{mail}}, in their language. After a week without an answer we write once more.",
     none: "No mail address lets them in yet. Write one down on their page, or use a code.",
+    notRead: "Can they not read mail there? Take the address off their page first. Then you can make a code.",
     send: "Send the mail",
   },
   letter: {
@@ -49,7 +50,8 @@ export default {
     wayLead: "A page with a code, in their language. They bring a mail address of their own.",
     make: "Make the letter",
     page: "Letter for {{name}}",
-    shownOnce: "Print it now. We keep no copy, and the code is not shown again.",
+    shownOnce:
+      "Print it now. We keep no copy, and the code is not shown again. Do not reload this page: a new letter ends this one.",
     noWords: "We have no words in their language yet. Please add a note by hand.",
     title: "{{name}}, your place is ready",
     lead: {
@@ -72,12 +74,12 @@ export default {
     noteHint: "Such as: came to the office with a passport. This stays on their page.",
     show: "Show a code",
     codeIs: "Code for {{name}}",
-    where: "They choose Come in with a code on the sign-in page.",
+    where: "They choose Come in with a code on the sign-in page. Do not reload this page: a new code ends this one.",
   },
   many: {
     title: "Who is not in yet",
-    lead_one: "{{count}} person of the school has never signed in.",
-    lead_other: "{{count}} people of the school have never signed in.",
+    lead_one: "No sign-in is noted of {{count}} person of the school. They may have come in before we noted it.",
+    lead_other: "No sign-in is noted of {{count}} people of the school. Some may have come in before we noted it.",
     back: "People",
     who: "Whom to invite",
     whoHint: "Those whom nobody invited yet are ticked. A new invitation ends the last one.",
@@ -87,16 +89,19 @@ export default {
     byLetter: "Make letters",
     letters_one: "{{count}} letter",
     letters_other: "{{count}} letters",
-    shownOnce: "Print them now, one on each page. We keep no copy, and the codes are not shown again.",
-    noLetter_one: "{{count}} person gets no letter: staff come in by mail.",
-    noLetter_other: "{{count}} people get no letter: staff come in by mail.",
+    shownOnce:
+      "Print them now, one on each page. We keep no copy, and the codes are not shown again. Do not reload this page: new letters end these.",
+    noLetter_one:
+      "{{count}} person gets no letter. A mail address lets them in, they are staff, or they have no place today.",
+    noLetter_other:
+      "{{count}} people get no letter. A mail address lets them in, they are staff, or they have no place today.",
     none: "Everybody is in",
     noneText: "Whoever is added later and has not signed in stands here.",
   },
   history: {
     title: "Coming in",
-    never: "Has never signed in.",
-    cameIn: "Signed in for the first time on {{day}}.",
+    never: "No sign-in noted yet.",
+    cameIn: "First sign-in noted: {{day}}.",
     invite: "Invite",
     list: "Invitations",
     way: { mail: "By mail", letter: "By letter", hand: "From hand to hand" },
@@ -117,6 +122,7 @@ export default {
     no_address: "No mail address lets them in. Write one down first, or use a code.",
     invited_already: "A mail is on its way to this address already. It is good for 30 days.",
     staff_by_mail: "Staff come in by mail. An admin writes down their address.",
+    has_address: "A mail address lets this person in already. Invite them by mail, or take the address off first.",
     nobody_chosen: "Tick whom you want to invite.",
     note_missing: "Say how you know that it is them.",
   },

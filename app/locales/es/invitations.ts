@@ -32,7 +32,7 @@ export default {
   },
   over: {
     title: "Esta invitación ya no sirve",
-    lead: "Ya se usó, se acabó su tiempo o la escuela hizo otra. La escuela puede invitarle de nuevo.",
+    lead: "Ya se usó, se acabó su tiempo, la escuela hizo otra o usted ya entra con su correo. La escuela puede invitarle de nuevo.",
     in: "¿Ya ha entrado antes?",
   },
   invite: {
@@ -45,6 +45,7 @@ export default {
     title: "Por correo electrónico",
     lead: "A {{mail}}, en su idioma. Después de una semana sin respuesta escribimos una vez más.",
     none: "Todavía no entra con ningún correo. Anote uno en su página o use un código.",
+    notRead: "¿No puede leer el correo ahí? Primero quite la dirección de su página. Luego puede hacer un código.",
     send: "Enviar el correo",
   },
   letter: {
@@ -52,7 +53,8 @@ export default {
     wayLead: "Una hoja con un código, en su idioma. La persona trae un correo propio.",
     make: "Hacer la carta",
     page: "Carta para {{name}}",
-    shownOnce: "Imprímala ahora. No guardamos copia y el código no se muestra otra vez.",
+    shownOnce:
+      "Imprímala ahora. No guardamos copia y el código no se muestra otra vez. No recargue esta página: una carta nueva termina esta.",
     noWords: "Todavía no tenemos textos en su idioma. Agregue una nota a mano.",
     title: "{{name}}, su lugar está listo",
     lead: {
@@ -75,13 +77,16 @@ export default {
     noteHint: "Por ejemplo: vino a la oficina con su pasaporte. Esto queda en su página.",
     show: "Mostrar un código",
     codeIs: "Código para {{name}}",
-    where: "En la página para entrar se elige Entrar con un código.",
+    where:
+      "En la página para entrar se elige Entrar con un código. No recargue esta página: un código nuevo termina este.",
   },
   many: {
     title: "Quién falta por entrar",
-    lead_one: "{{count}} persona de la escuela nunca ha entrado.",
-    lead_many: "{{count}} de personas de la escuela nunca han entrado.",
-    lead_other: "{{count}} personas de la escuela nunca han entrado.",
+    lead_one: "De {{count}} persona de la escuela no consta ninguna entrada. Quizá entró antes de que lo anotáramos.",
+    lead_many:
+      "De {{count}} de personas de la escuela no consta ninguna entrada. Quizá algunas entraron antes de que lo anotáramos.",
+    lead_other:
+      "De {{count}} personas de la escuela no consta ninguna entrada. Quizá algunas entraron antes de que lo anotáramos.",
     back: "Personas",
     who: "A quién invitar",
     whoHint: "Están marcadas las personas que nadie ha invitado. Una invitación nueva termina la anterior.",
@@ -92,17 +97,20 @@ export default {
     letters_one: "{{count}} carta",
     letters_many: "{{count}} de cartas",
     letters_other: "{{count}} cartas",
-    shownOnce: "Imprímalas ahora, una por hoja. No guardamos copia y los códigos no se muestran otra vez.",
-    noLetter_one: "{{count}} persona no recibe carta: el personal entra por correo.",
-    noLetter_many: "{{count}} de personas no reciben carta: el personal entra por correo.",
-    noLetter_other: "{{count}} personas no reciben carta: el personal entra por correo.",
+    shownOnce:
+      "Imprímalas ahora, una por hoja. No guardamos copia y los códigos no se muestran otra vez. No recargue esta página: las cartas nuevas terminan estas.",
+    noLetter_one: "{{count}} persona no recibe carta. Ya entra con un correo, es del personal o no tiene hoy un lugar.",
+    noLetter_many:
+      "{{count}} de personas no reciben carta. Ya entran con un correo, son del personal o no tienen hoy un lugar.",
+    noLetter_other:
+      "{{count}} personas no reciben carta. Ya entran con un correo, son del personal o no tienen hoy un lugar.",
     none: "Todas las personas han entrado",
     noneText: "Aquí aparece quien se agregue después y no haya entrado.",
   },
   history: {
     title: "Entrada",
-    never: "Nunca ha entrado.",
-    cameIn: "Entró por primera vez el {{day}}.",
+    never: "Todavía no consta ninguna entrada.",
+    cameIn: "Primera entrada que consta: {{day}}.",
     invite: "Invitar",
     list: "Invitaciones",
     way: { mail: "Por correo electrónico", letter: "Por carta", hand: "En persona" },
@@ -122,6 +130,7 @@ export default {
     has_no_place: "Esta persona no tiene hoy un lugar en la escuela.",
     no_address: "No entra con ningún correo. Anote uno primero o use un código.",
     invited_already: "Ya va un correo en camino a esta dirección. Sirve 30 días.",
+    has_address: "Esta persona ya entra con un correo. Invítela por correo o quite primero la dirección.",
     staff_by_mail: "El personal entra por correo electrónico. Una persona administradora anota la dirección.",
     nobody_chosen: "Marque a quién quiere invitar.",
     note_missing: "Diga cómo sabe que es esa persona.",

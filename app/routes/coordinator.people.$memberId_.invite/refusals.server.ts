@@ -9,5 +9,6 @@ export const refusals: Refusals<InviteRefusal> = {
   no_address: { status: 409, key: "invitations:fault.no_address" },
   invited_already: { status: 409, key: "invitations:fault.invited_already" },
   staff_by_mail: { status: 409, key: "invitations:fault.staff_by_mail" },
+  has_address: { status: 409, key: "invitations:fault.has_address" },
   note_missing: { status: 422, key: "invitations:fault.note_missing", field: "note" },
 };

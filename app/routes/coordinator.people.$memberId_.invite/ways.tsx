@@ -8,8 +8,8 @@ import { Section } from "~/ui/page";
 import { TextField } from "~/ui/text-fields";
 
 interface WaysProps {
-  /** The name they use, the address that a mail would go to, and whether a code may be made. */
-  view: { name: string; mail: string | null; mayHaveCode: boolean };
+  /** The name they use, the address that a mail would go to, whether a code may be made, and could be without the address. */
+  view: { name: string; mail: string | null; mayHaveCode: boolean; isFamily: boolean };
   /** A code that was just made. */
   code: string | null;
   reply: FormReply | undefined;
@@ -18,7 +18,7 @@ interface WaysProps {
 /** By mail, by letter, from hand to hand: what can be done for this person, each with its button. */
 export function Ways({ view, code, reply }: WaysProps) {
   const { t } = useTranslation("invitations");
-  const { mail, mayHaveCode, name } = view;
+  const { mail, mayHaveCode, isFamily, name } = view;
   const of = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   if (code)
     return (
@@ -35,6 +35,7 @@ export function Ways({ view, code, reply }: WaysProps) {
   return (
     <>
       <Section title={t("mail.title")} lead={mail === null ? t("mail.none") : t("mail.lead", { mail })}>
+        {mail !== null && isFamily && <p className="text-ink-soft">{t("mail.notRead")}</p>}
         {mail !== null && (
           <Form reply={of("mail")} scope="mail">
             <Button name="intent" value="mail" pendingText={t("invite.pending")}>

@@ -1,21 +1,28 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { LinkActor } from "~/domain/actor";
 import { readInvitationCode, showInvitationCode } from "~/domain/people/invitation";
+import { ALL_RIGHTS, type LinkTerms } from "~/domain/people/link-rights";
+import { ASKING_LINKS } from "~/domain/question/question";
 import { askToJoin } from "~/features/accounts/ask-to-join.server";
+import { findHelpByLink } from "~/features/accounts/find-help-by-link.server";
 import { findSession } from "~/features/accounts/find-session.server";
+import { languageOfLink } from "~/features/accounts/language-of-link.server";
 import { openInvitation } from "~/features/accounts/open-invitation.server";
 import { openJoinLink } from "~/features/accounts/open-join-link.server";
+import { openLink } from "~/features/accounts/open-link.server";
 import { redeemSignIn } from "~/features/accounts/redeem-sign-in.server";
 import { addContact } from "~/features/people/add-contact.server";
+import { addGuardian } from "~/features/people/add-guardian.server";
 import { addStudent } from "~/features/people/add-student.server";
 import { endLink } from "~/features/people/end-link.server";
+import { endMembership } from "~/features/people/end-membership.server";
 import { invitePeople } from "~/features/people/invite-people.server";
 import { invitePerson } from "~/features/people/invite-person.server";
 import { letStudentLeave } from "~/features/people/let-student-leave.server";
 import { listNotIn } from "~/features/people/list-not-in.server";
 import { openPerson } from "~/features/people/open-person.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
-import { removeContact } from "~/features/people/settle-contact.server";
+import { preferContact, removeContact } from "~/features/people/settle-contact.server";
 import { cast, castActor } from "~db/cast";
 import { readSignInMail } from "../../support/account";
 import { staff, student } from "../../support/pursuit-way";
@@ -53,6 +60,16 @@ async function newStudent(name: string, mail: string | null = null): Promise<str
     ...{ language: "es", directoryOptOut: false, advisoryId: null, mail, isAnother: true },
   };
   return valueIn(await addStudent(stage.wiring, ines, student)).personId;
+}
+
+/** A guardian, without a mail address unless one is given. */
+async function newGuardian(name: string, studentId: string, mail: string | null = null): Promise<string> {
+  const terms: LinkTerms = { relationship: "mother", legalBasis: "parent", rights: ALL_RIGHTS, callOrder: 1 };
+  const guardian = {
+    ...{ studentId, fullName: `${name} Newcomer`, nameUsed: name, language: "es", terms, document: "" },
+    ...{ contacts: mail === null ? [] : [{ kind: "mail" as const, value: mail }], namesake: "another" as const },
+  };
+  return valueIn(await addGuardian(stage.wiring, ines, guardian)).personId;
 }
 
 /** Types a code, an address, and the number that came there. */
@@ -99,8 +116,8 @@ test("nobody comes in with the address of somebody else of the school, or one th
   expect(reasonIn((await comeIn(code, "casa@mail.example")).redeemed)).toBe("address_of_others");
   expect((await comeIn(code, "nayeli@mail.example")).redeemed.ok).toBe(true);
   // A guardian's code is no way for a student to become their own guardian.
-  const forRosa = await codeFor(cast.rosa.personId);
-  expect(reasonIn((await comeIn(forRosa, "nayeli@mail.example")).redeemed)).toBe("address_of_others");
+  const forGuardian = await codeFor(await newGuardian("Tecuichpo", personId));
+  expect(reasonIn((await comeIn(forGuardian, "nayeli@mail.example")).redeemed)).toBe("address_of_others");
 });
 
 test("a new code ends the last one; what is over, taken back, or of somebody who has left lets nobody in, also with the number on its way", async () => {
@@ -173,17 +190,79 @@ test("a code told in person says how it was made sure who it was; staff get none
     evidence: "came with a passport",
   });
   expect(reasonIn(await invite(cast.tom.personId, "letter"))).toBe("staff_by_mail");
-  const [link] = await stage.rows<{ id: string }>("select id from guardian_links where guardian_id = $1", [
-    cast.monique.personId,
-  ]);
-  const held = await bearer(await codeFor(cast.monique.personId));
+  const guardianId = await newGuardian("Teuila", personId);
+  const [link] = await stage.rows<{ id: string }>("select id from guardian_links where guardian_id = $1", [guardianId]);
+  const held = await bearer(await codeFor(guardianId));
   valueIn(
     await endLink(stage.wiring, ines, { linkId: link?.id ?? "", lastDay: "2026-10-15", document: "court order" }),
   );
   stage.wiring.clock.set(new Date("2026-10-16T18:00:00Z"));
   expect(reasonIn(await askToJoin(stage.wiring, held, { mail: "m@mail.example" }))).toBe("over");
-  expect(reasonIn(await invite(cast.monique.personId, "letter"))).toBe("has_no_place");
-  await stage.rows("update guardian_links set to_on = null where id = $1", [link?.id]);
+  expect(reasonIn(await invite(guardianId, "letter"))).toBe("has_no_place");
+  expect((await coming(guardianId)).invitations).toMatchObject([{ standing: "withdrawn" }]);
+});
+
+test("no code is made, or goes on working, for whom an address lets in", async () => {
+  const personId = await newStudent("Xoco");
+  const guardianId = await newGuardian("Ameyalli", personId, "ameyalli@mail.example");
+  expect(reasonIn(await invite(guardianId, "letter"))).toBe("has_address");
+  expect(reasonIn(await invite(guardianId, "hand"))).toBe("has_address");
+  const { contacts } = valueIn(await openPerson(stage.wiring, ines, { personId: guardianId }));
+  valueIn(await removeContact(stage.wiring, ines, { contactPointId: contacts[0]?.id ?? "" }));
+  const held = await bearer(await codeFor(guardianId));
+  const back = { kind: "mail", value: "ameyalli@mail.example", isShared: false, letsIn: true } as const;
+  valueIn(await addContact(stage.wiring, ines, { personId: guardianId, ...back }));
+  expect(reasonIn(await askToJoin(stage.wiring, held, { mail: "finder@mail.example" }))).toBe("over");
+  expect((await coming(guardianId)).invitations).toMatchObject([{ standing: "withdrawn" }]);
+});
+
+test("a mail goes on inviting where another address is preferred, and waits no more where it takes no mail", async () => {
+  const personId = await newStudent("Zeltzin", "zeltzin@mail.example");
+  valueIn(await invite(personId, "mail"));
+  const other = { kind: "mail", value: "zeltzin.b@mail.example", isShared: false, letsIn: true } as const;
+  valueIn(await addContact(stage.wiring, ines, { personId, ...other }));
+  const { contacts } = valueIn(await openPerson(stage.wiring, ines, { personId }));
+  const contactPointId = contacts.find(({ value }) => value === other.value)?.id ?? "";
+  valueIn(await preferContact(stage.wiring, ines, { contactPointId }));
+  const [mail] = await stage.rows<{ link: string }>(
+    "select props->>'link' as link from mails where kind = 'place-invitation'",
+  );
+  const held = await bearer(mail?.link.split("/").at(-1) ?? "");
+  expect(valueIn(await openInvitation(stage.wiring, held))).toMatchObject({ needsAddress: false });
+  expect((await coming(personId)).invitations).toMatchObject([{ standing: "open" }]);
+  await stage.rows("update contact_points set undeliverable_at = now() where value = 'zeltzin@mail.example'");
+  expect(reasonIn(await openInvitation(stage.wiring, held))).toBe("over");
+  expect((await coming(personId)).invitations).toMatchObject([{ standing: "withdrawn" }]);
+});
+
+test("an invitation stands while a place is left today, and ends with the last", async () => {
+  const guardianId = await newGuardian("Yolotl", await newStudent("Itzli"), "yolotl@mail.example");
+  valueIn(await invite(guardianId, "mail"));
+  const [asStaff] = await stage.rows<{ id: string }>(
+    `insert into identity.memberships (account_id, role, school_id, district_id, person_id, from_on)
+      select account_id, 'advisor', school_id, district_id, person_id, '2026-09-01' from identity.memberships
+      where person_id = $1 returning id`,
+    [guardianId],
+  );
+  const end = (membershipId: string, lastDay: string) =>
+    endMembership(stage.wiring, staff("priya"), { membershipId, lastDay });
+  valueIn(await end(asStaff?.id ?? "", "2026-10-14"));
+  expect((await coming(guardianId)).invitations).toMatchObject([{ standing: "open" }]);
+  const [asGuardian] = await stage.rows<{ id: string }>(
+    "select id from identity.memberships where person_id = $1 and role = 'guardian'",
+    [guardianId],
+  );
+  valueIn(await end(asGuardian?.id ?? "", "2026-10-15"));
+  expect((await coming(guardianId)).invitations).toMatchObject([{ standing: "open" }]);
+  stage.wiring.clock.pass(24 * 60);
+  expect((await coming(guardianId)).invitations).toMatchObject([{ standing: "withdrawn" }]);
+});
+
+test("one letter mails ten typed addresses a day, whatever they are", async () => {
+  const held = await bearer(await codeFor(await newStudent("Quetzalli")));
+  const type = (at: number) => askToJoin(stage.wiring, held, { mail: `stranger-${at}@mail.example` });
+  for (let at = 0; at < 10; at += 1) valueIn(await type(at));
+  expect(reasonIn(await type(10))).toBe("too_many");
 });
 
 test("whoever never signed in is listed, the uninvited first, and several are invited at once, each once", async () => {
@@ -238,4 +317,9 @@ test("a stranger invites nobody, and wrong codes from one place are counted, rig
     expect(reasonIn(await look("AAAAA-AAAAA", "198.51.100.7"))).toBe("not_found");
   expect(reasonIn(await look(code, "198.51.100.7"))).toBe("too_many");
   for (let tries = 0; tries < 25; tries += 1) expect((await look(code, "198.51.100.8")).ok).toBe(true);
+  // No other page reads a code.
+  expect(reasonIn(await openLink(stage.wiring, { token: code, kinds: ASKING_LINKS }))).toBe("not_found");
+  expect(await findHelpByLink(stage.wiring, { token: code, kinds: ["join"] })).not.toBeNull();
+  expect(await languageOfLink(stage.wiring, { token: code, mayBeCode: false })).toBeNull();
+  expect(await languageOfLink(stage.wiring, { token: code, mayBeCode: true })).toBe("es");
 });
