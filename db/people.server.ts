@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -29,28 +30,27 @@ export async function findMailOf(
 }
 
 /**
- * The same for a mail that names a place where somebody is: of a student none that a household shares in which an adult may not know
- * whereabouts, today or by a link that is still to begin. Who opens a shared mailbox is not known.
+ * The same for a mail that names a place where a student is, to the student or to somebody of the family: none that is also the
+ * address of an adult of that student who may not know whereabouts, today or by a link that is still to begin, and where there is
+ * such an adult none that a household shares. Who opens a shared mailbox is not known.
  */
 export async function findMailNamingPlaces(
   tx: ScopeTx,
   { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
 ): Promise<string | undefined> {
+  const isStanding = (link: string) =>
+    sql`(${sql.ref(`${link}.to_on`)} is null or ${sql.ref(`${link}.to_on`)} >= ${on})`;
+  const ownStudents = sql`(select ${personId}::uuid union all
+    select own.student_id from guardian_links own
+    where own.school_id = ${schoolId} and own.guardian_id = ${personId} and ${isStanding("own")})`;
   const row = await mailsOf(tx, { schoolId, personId })
-    .where(({ or, eb, not, exists, selectFrom }) =>
-      or([
-        eb("shared", "=", false),
-        not(
-          exists(
-            selectFrom("guardian_links as g")
-              .select("g.id")
-              .where("g.school_id", "=", schoolId)
-              .where("g.student_id", "=", personId)
-              .where("g.may_know_whereabouts", "=", false)
-              .where((link) => link.or([link("g.to_on", "is", null), link("g.to_on", ">=", on)])),
-          ),
-        ),
-      ]),
+    .where(
+      sql<boolean>`not exists (select from guardian_links g
+        where g.school_id = ${schoolId} and g.student_id in ${ownStudents} and g.guardian_id <> ${personId}
+        and not g.may_know_whereabouts and ${isStanding("g")}
+        and (c.shared or exists (select from contact_points theirs
+          where theirs.school_id = g.school_id and theirs.person_id = g.guardian_id
+          and theirs.kind = 'mail' and lower(theirs.value) = lower(c.value))))`,
     )
     .executeTakeFirst();
   return row?.value;
@@ -58,15 +58,15 @@ export async function findMailNamingPlaces(
 
 function mailsOf(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {
   return tx
-    .selectFrom("contact_points")
-    .select("value")
-    .where("school_id", "=", schoolId)
-    .where("person_id", "=", personId)
-    .where("kind", "=", "mail")
-    .where("undeliverable_at", "is", null)
-    .orderBy("preferred", "desc")
-    .orderBy((eb) => eb("verified_at", "is not", null), "desc")
-    .orderBy("id")
+    .selectFrom("contact_points as c")
+    .select("c.value")
+    .where("c.school_id", "=", schoolId)
+    .where("c.person_id", "=", personId)
+    .where("c.kind", "=", "mail")
+    .where("c.undeliverable_at", "is", null)
+    .orderBy("c.preferred", "desc")
+    .orderBy((eb) => eb("c.verified_at", "is not", null), "desc")
+    .orderBy("c.id")
     .limit(1);
 }
 

@@ -1,5 +1,5 @@
 import { maySeeRecordsOn } from "~/domain/consent/holder";
-import { findMailOf } from "./people.server";
+import { findMailNamingPlaces, findMailOf } from "./people.server";
 import type { ScopeTx } from "./scope.server";
 
 /** A guardian who may see a student's records on a day, with the mail address that reaches them when there is one. */
@@ -9,6 +9,8 @@ export interface RecordReader {
   language: string;
   mail: string | null;
   mayKnowWhereabouts: boolean;
+  /** They may know whereabouts, and nobody opens that address who may not. */
+  mailNamesPlaces: boolean;
 }
 
 /**
@@ -40,13 +42,15 @@ export async function listRecordReaders(
   const may = ({ born_on: bornOn, student_lets_see: studentLetsSee }: (typeof rows)[number]) =>
     maySeeRecordsOn({ bornOn, maySeeRecords: true, studentLetsSee }, on);
   for (const row of rows.filter(may)) {
-    const mail = (await findMailOf(tx, { schoolId, personId: row.id })) ?? null;
+    const of = { schoolId, personId: row.id };
+    const safe = row.may_know_whereabouts ? await findMailNamingPlaces(tx, { ...of, on }) : undefined;
     readers.push({
       personId: row.id,
       name: row.name_used,
       language: row.language,
-      mail,
+      mail: safe ?? (await findMailOf(tx, of)) ?? null,
       mayKnowWhereabouts: row.may_know_whereabouts,
+      mailNamesPlaces: safe !== undefined,
     });
   }
   return readers;

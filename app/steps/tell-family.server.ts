@@ -20,8 +20,8 @@ interface News {
 
 /**
  * Tells the guardians who may see the student's records what became of a pursuit, from the moment a host was asked. The
- * placement is named only to those who may know whereabouts, because its title may say where it is. Whom no mail reaches in
- * a language they read is told by staff.
+ * placement is named only to those who may know whereabouts, because its title may say where it is, and in no mailbox that
+ * somebody opens who may not. Whom no mail reaches in a language they read is told by staff.
  */
 export async function tellFamily(tx: ScopeTx, news: News): Promise<void> {
   const { pursuit, now } = news;
@@ -36,8 +36,8 @@ export async function tellFamily(tx: ScopeTx, news: News): Promise<void> {
   }
 }
 
-function placeFor(reader: RecordReader, { title, organisation_name: organisation }: PursuitFacts) {
-  return reader.mayKnowWhereabouts ? { title, organisation } : null;
+function placeOf({ title, organisation_name: organisation }: PursuitFacts) {
+  return { title, organisation };
 }
 
 interface Letter extends News {
@@ -47,7 +47,7 @@ interface Letter extends News {
 }
 
 async function mailReader(tx: ScopeTx, { wiring, pursuit, event, now, school, reader, mail }: Letter): Promise<void> {
-  const place = placeFor(reader, pursuit);
+  const place = reader.mailNamesPlaces ? placeOf(pursuit) : null;
   await enqueueMail(tx, {
     kind: "family-news",
     props: {
@@ -82,7 +82,7 @@ async function askStaffToTell(
       studentId: pursuit.student_id,
       language: reader.language,
       news: event,
-      ...(placeFor(reader, pursuit) ?? { keepPlace: true }),
+      ...(reader.mayKnowWhereabouts ? placeOf(pursuit) : { keepPlace: true }),
     },
     dedupeKey: `tell_family:${pursuit.pursuit_id}:${event}:${reader.personId}`,
     now,

@@ -69,7 +69,8 @@ async function tellMentorOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
 
 /**
  * The guardians who may see the student's records. Time and place, and with them the calendar entry, reach only those who may
- * know whereabouts; whom no mail reaches in a language they read is told by staff.
+ * know whereabouts, at an address that nobody opens who may not: the others read on the page that a visit is set. Whom no mail
+ * reaches in a language they read is told by staff.
  */
 async function tellFamilyOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
   const { pursuit, wiring, now } = news;
@@ -84,7 +85,7 @@ async function tellFamilyOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
       reader: "family",
       readerName: reader.name,
       studentFirstName: pursuit.student_outside_name,
-      knowsPlace: reader.mayKnowWhereabouts,
+      knowsPlace: reader.mailNamesPlaces,
       to: { mail: reader.mail, language: reader.language, personId: reader.personId },
       link: `${wiring.env.origin}/guardian`,
     });

@@ -13,10 +13,18 @@ beforeEach(async () => {
   await mayKnow(true);
   await shares(true);
   await stage.rows("delete from contact_points where value = 'own@lakeview.example'");
+  await stage.rows("delete from guardian_links where student_id = $1 and guardian_id = $2", [ana, derek]);
+  await rosaReads(cast.rosa.mail, false);
 });
 afterAll(() => stage.close());
 
 const ana = cast.ana.personId;
+const derek = cast.derek.personId;
+const rosaReads = (mail: string, shared: boolean) =>
+  stage.rows("update contact_points set value = $2, shared = $3 where person_id = $1 and kind = 'mail'", [
+    ...[cast.rosa.personId, mail],
+    shared,
+  ]);
 const shares = (shared: boolean) =>
   stage.rows("update contact_points set shared = $2 where person_id = $1 and kind = 'mail'", [ana, shared]);
 const mayKnow = (may: boolean) =>
@@ -60,4 +68,32 @@ test("where every adult may know, or the address is the student's alone, the mai
   await mayKnow(false);
   await shares(false);
   expect(await mailedToAna()).toEqual(usualTo(cast.ana.mail));
+});
+
+/** Derek is Ana's father too and may not know where she is; what Rosa was mailed of a visit that got a day, and of its place. */
+async function mailedToRosa(): Promise<[string, boolean][]> {
+  await stage.rows(
+    `insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, may_consent, may_see_records,
+       may_know_whereabouts, call_order, from_on) values ($1, $2, $3, 'father', 'parent', false, false, false, 2, '2026-08-01')`,
+    [cast.ana.schoolId, ana, derek],
+  );
+  const pursuitId = await anaContacted(stage);
+  await closeGates(stage);
+  valueIn(await inesPlans(stage, pursuitId));
+  return (await listMails(stage, "visit-news"))
+    .filter(({ props }) => props.reader === "family")
+    .map(({ to, props }) => [to, props.about !== null]);
+}
+
+test("a mother's mail names the place only where the father who may not know it cannot open it", async () => {
+  await shares(false);
+  expect(await mailedToRosa()).toEqual([[cast.rosa.mail, true]]);
+});
+
+test.each([
+  [cast.rosa.mail, true],
+  [cast.derek.mail.toUpperCase(), false],
+])("at an address that is shared, or his as well, it only says that a visit is set (%s)", async (mail, shared) => {
+  await rosaReads(mail, shared);
+  expect(await mailedToRosa()).toEqual([[mail, false]]);
 });
