@@ -38,10 +38,11 @@ export function lockGuardianLink(tx: ScopeTx, { schoolId, linkId }: OfLink) {
     .executeTakeFirst();
 }
 
+/** Changes what a link gives. Where it gives no records, what the student chose to show ends: given back, they are asked anew. */
 export async function updateGuardianLink(tx: ScopeTx, { schoolId, linkId, terms }: OfLink & { terms: LinkTerms }) {
   await tx
     .updateTable("guardian_links")
-    .set(columnsOf(terms))
+    .set({ ...columnsOf(terms), ...(terms.rights.maySeeRecords ? {} : { student_lets_see: false }) })
     .where("school_id", "=", schoolId)
     .where("id", "=", linkId)
     .execute();

@@ -8,6 +8,8 @@ interface OfStudent {
   studentId: string;
 }
 
+const bornBy = (on: string) => sql<string>`(${on}::date - make_interval(years => ${AGE_OF_OWN_RIGHTS}::int))::date`;
+
 /** Students at the school who may hold their own rights on a day and were not told so yet; the rule of the domain decides. */
 export function listComingOfAge(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
   return tx
@@ -16,7 +18,21 @@ export function listComingOfAge(tx: ScopeTx, { schoolId, on }: { schoolId: strin
     .select(["s.id", "s.entered_on", "pe.born_on"])
     .where("s.school_id", "=", schoolId)
     .where("s.rights_moved_at", "is", null)
-    .where("pe.born_on", "<=", sql<string>`(${on}::date - make_interval(years => ${AGE_OF_OWN_RIGHTS}::int))::date`)
+    .where("pe.born_on", "<=", bornBy(on))
+    .where((eb) => eb.or([eb("pe.left_on", "is", null), eb("pe.left_on", ">", on)]))
+    .orderBy("s.id")
+    .execute();
+}
+
+/** Students of whom it is noted that they were told, and who are not that old on a day: the birthday was wrong and is mended. */
+export function listMovedTooEarly(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
+  return tx
+    .selectFrom("students as s")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "s.school_id").onRef("pe.id", "=", "s.id"))
+    .select(["s.id", "pe.born_on"])
+    .where("s.school_id", "=", schoolId)
+    .where("s.rights_moved_at", "is not", null)
+    .where((eb) => eb.or([eb("pe.born_on", "is", null), eb("pe.born_on", ">", bornBy(on))]))
     .where((eb) => eb.or([eb("pe.left_on", "is", null), eb("pe.left_on", ">", on)]))
     .orderBy("s.id")
     .execute();
@@ -30,6 +46,18 @@ export async function markRightsMoved(tx: ScopeTx, { schoolId, studentId, now }:
     .where("school_id", "=", schoolId)
     .where("id", "=", studentId)
     .where("rights_moved_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Notes that what they were told was wrong; false when nothing is noted. */
+export async function clearRightsMoved(tx: ScopeTx, { schoolId, studentId }: OfStudent): Promise<boolean> {
+  const result = await tx
+    .updateTable("students")
+    .set({ rights_moved_at: null })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", studentId)
+    .where("rights_moved_at", "is not", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -71,15 +99,14 @@ export function listFamilyWithRights(tx: ScopeTx, { schoolId, studentId, on }: O
     .execute();
 }
 
-/** What guardians were asked or said about a student and has not ended: of the year, and of single pursuits. */
-export function listFamilyConsents(tx: ScopeTx, { schoolId, studentId }: OfStudent) {
+/** What anybody was asked or said about a student and nothing newer has replaced: of the year, and of single pursuits. */
+export function listAskedOrAnswered(tx: ScopeTx, { schoolId, studentId }: OfStudent) {
   return tx
     .selectFrom("consents")
-    .select(["id", "purpose", "pursuit_id", "state"])
+    .select(["id", "guardian_id", "purpose", "pursuit_id", "state"])
     .where("school_id", "=", schoolId)
     .where("student_id", "=", studentId)
-    .where("guardian_id", "<>", studentId)
-    .where("state", "in", ["requested", "given"])
+    .where("state", "in", ["requested", "given", "refused", "revoked"])
     .orderBy("requested_at")
     .orderBy("id")
     .execute();

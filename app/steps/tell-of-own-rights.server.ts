@@ -45,7 +45,7 @@ export async function tellOfOwnRights(tx: ScopeTx, wiring: Wiring, telling: Tell
 async function mailReader(
   tx: ScopeTx,
   { env }: Wiring,
-  { schoolId, studentId, student, now, reader, mail }: Telling & { reader: Reader; mail: string },
+  { schoolId, studentId, student, on, now, reader, mail }: Telling & { reader: Reader; mail: string },
 ): Promise<void> {
   const school = await getSchool(tx, schoolId);
   await enqueueMail(tx, {
@@ -61,9 +61,15 @@ async function mailReader(
     },
     to: { mail, language: reader.language, personId: reader.personId },
     schoolId,
-    dedupeKey: `own-rights:${studentId}:${reader.personId}`,
+    // Of a birthday that was wrong they were told before, and are told again on the true one.
+    dedupeKey: `own-rights:${studentId}:${reader.personId}:${on}`,
     now,
   });
+}
+
+/** The key of the task to tell somebody of it. */
+export function toldByStaff({ studentId, personId }: { studentId: string; personId: string }): string {
+  return `tell_family:own_rights:${studentId}:${personId}`;
 }
 
 /** The task knows ids and no names of people. */
@@ -81,7 +87,7 @@ async function askStaffToTell(
       language: reader.language,
       news: reader.is === "student" ? "own_rights" : "rights_moved",
     },
-    dedupeKey: `tell_family:own_rights:${studentId}:${reader.personId}`,
+    dedupeKey: toldByStaff({ studentId, personId: reader.personId }),
     now,
   });
 }

@@ -1,7 +1,7 @@
 import { civilDate } from "~/clock";
 import type { LinkActor, SchoolActor } from "~/domain/actor";
 import { isCoordinator } from "~/domain/actor";
-import { holdsOwnRights } from "~/domain/consent/holder";
+import { maySeeRecordsOn } from "~/domain/consent/holder";
 import { listAdvisorsOf, listAdvisoryStudents } from "~db/advisories.server";
 import { listContactedMentors } from "~db/concerns.server";
 import { findConsent } from "~db/consents.server";
@@ -96,11 +96,12 @@ async function ofFamily(
   asked: { schoolId: string; guardianId: string; on: string },
 ): Promise<KnownPerson[]> {
   const children = await listChildren(tx, asked);
-  // The mentor says where the student is; from 18 on a guardian knows that by the student's choice.
+  // The mentor says where the student is, which a guardian reads nowhere without the records either.
   const studentIds = children
-    .filter(
-      (child) => child.may_know_whereabouts && (child.student_lets_see || !holdsOwnRights(child.born_on, asked.on)),
-    )
+    .filter((child) => {
+      const { born_on: bornOn, may_see_records: maySeeRecords, student_lets_see: studentLetsSee } = child;
+      return child.may_know_whereabouts && maySeeRecordsOn({ bornOn, maySeeRecords, studentLetsSee }, asked.on);
+    })
     .map((child) => child.student_id);
   return [
     ...children.map((child) => ({ value: `student:${child.student_id}`, name: child.name_used })),

@@ -21,7 +21,7 @@ export async function listOwnFamily(wiring: Wiring, actor: Actor) {
       family: family.map((link) => ({
         ...{ linkId: link.id, name: link.name_used, sees: link.student_lets_see },
         knowsPlaces: link.may_know_whereabouts,
-        /** A legal document keeps this adult from the records, whatever the student chooses. */
+        /** The school keeps this adult from the records, whatever the student chooses; it says why, not this page. */
         isKeptOut: !link.may_see_records,
       })),
     });

@@ -201,7 +201,7 @@ export default {
     sees: "Sees where your search stands, places and days too, and may join a conversation about it.",
     seesNoPlace: "Sees where your search stands, but no places and no days.",
     seesNothing: "Sees nothing of your search.",
-    keptOut: "Sees nothing of your search. A legal paper at the school says so. Ask the school if that has changed.",
+    keptOut: "Sees nothing of your search. The school keeps it so. Ask the school why.",
     show: "Let {{name}} see it",
     hide: "Hide it from {{name}}",
     saving: "Saving…",

@@ -127,6 +127,8 @@ export default {
         "The student is 18. From now on the student says yes or no, and chooses who in the family sees what goes on.",
       rights_moved:
         "The student is 18. From now on this adult is asked no more, and sees what goes on only if the student lets them.",
+      rights_returned:
+        "The birthday was wrong: the student is not 18 yet. Say that it was a mistake. The adults who may say yes or no are asked again.",
       paused:
         "The mentor is suspended in your district. The student and family read that it is paused, not why. Call them, say that they did nothing wrong, and look for another place if they wish.",
       goes_on:

@@ -206,8 +206,7 @@ export default {
     sees: "Ve cómo va tu búsqueda, también los lugares y los días, y puede unirse a una conversación sobre ella.",
     seesNoPlace: "Ve cómo va tu búsqueda, pero ni lugares ni días.",
     seesNothing: "No ve nada de tu búsqueda.",
-    keptOut:
-      "No ve nada de tu búsqueda. Así lo dice un documento legal en la escuela. Pregunta a la escuela si eso ha cambiado.",
+    keptOut: "No ve nada de tu búsqueda. Así lo tiene la escuela. Pregunta allí por qué.",
     show: "Permitir que {{name}} lo vea",
     hide: "Dejar de mostrarlo a {{name}}",
     saving: "Guardando…",

@@ -160,6 +160,8 @@ export default {
         "El estudiante cumplió 18 años. Desde ahora dice sí o no por sí mismo y elige quién de su familia ve lo que pasa.",
       rights_moved:
         "El estudiante cumplió 18 años. A esta persona adulta ya no se le pregunta, y ve lo que pasa solo si el estudiante se lo permite.",
+      rights_returned:
+        "La fecha de nacimiento estaba mal: el estudiante aún no tiene 18 años. Diga que fue un error. A las personas adultas que pueden decir sí o no se les vuelve a preguntar.",
       paused:
         "El mentor está suspendido en el distrito. El estudiante y su familia leen que está en pausa, no por qué. Llámeles, dígales que no hicieron nada malo y busque otro lugar si lo desean.",
       goes_on:

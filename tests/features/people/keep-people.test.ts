@@ -137,6 +137,14 @@ test("both parents have equal rights: one is taken only with the legal document,
   valueIn(await change(PARENT));
   expect(reasonIn(await change(noWhereabouts))).toBe("document_needed");
   valueIn(await change({ ...noWhereabouts, legalBasis: "guardian" }));
+  // What the student let them read ends with the records: given back, it is chosen anew.
+  const letsSee = () => stage.rows("select student_lets_see from guardian_links where id = $1", [linkId]);
+  await stage.rows("update guardian_links set student_lets_see = true where id = $1", [linkId]);
+  valueIn(await change(PARENT));
+  expect(await letsSee()).toEqual([{ student_lets_see: true }]);
+  valueIn(await change({ ...PARENT, legalBasis: "guardian", rights: { ...PARENT.rights, maySeeRecords: false } }));
+  valueIn(await change(PARENT));
+  expect(await letsSee()).toEqual([{ student_lets_see: false }]);
   expect(
     await stage.rows("select transition, evidence from audit_log where noun_id = $1 order by id limit 1", [linkId]),
   ).toEqual([{ transition: "tie", evidence: "Order 26-3-00123" }]);

@@ -42,6 +42,14 @@ const consents = () =>
     "select guardian_id, purpose, state from consents where student_id = $1 order by requested_at, id",
     [cast.ana.personId],
   );
+/** Whom staff are to tell, and what. */
+const toTell = async () =>
+  (
+    await stage.rows<{ person: string; news: string }>(
+      `select props ->> 'personId' as person, props ->> 'news' as news from staff_tasks
+       where kind = 'tell_family' and state = 'open' order by opened_at, id`,
+    )
+  ).map(({ person, news }) => [person, news]);
 const handedOver = () => handOverRights(stage.wiring);
 
 test("on the eighteenth birthday the student and the family are told once, and the student is asked what the family was asked", async () => {
@@ -93,6 +101,50 @@ test("nobody is told at night, nobody who came to the school at 18, and staff te
   ]);
 });
 
+test("a birthday that was wrong is taken back: the family is asked again, staff tell of it, and the true one comes as if nothing had been", async () => {
+  await anaApproved(stage);
+  await bornOn("ana", "2008-10-15");
+  expect(await handedOver()).toBe(1);
+  await bornOn("ana", "2008-10-16");
+  expect((await Promise.all([handedOver(), handedOver()])).reduce((sum, one) => sum + one, 0)).toBe(1);
+  expect(await handedOver()).toBe(0);
+  expect(await consents()).toEqual([
+    { guardian_id: cast.rosa.personId, purpose: "looking", state: "superseded" },
+    { guardian_id: cast.ana.personId, purpose: "looking", state: "superseded" },
+    { guardian_id: cast.rosa.personId, purpose: "looking", state: "requested" },
+  ]);
+  expect(await toTell()).toEqual([
+    [cast.ana.personId, "rights_returned"],
+    [cast.rosa.personId, "rights_returned"],
+  ]);
+  stage.wiring.clock.set(new Date("2026-10-16T19:00:00Z"));
+  expect(await handedOver()).toBe(1);
+  expect(await told()).toHaveLength(4);
+});
+
+test("whom staff were still to tell of the wrong birthday hears nothing of either", async () => {
+  await stage.rows("update people set language = 'so' where id = $1", [cast.rosa.personId]);
+  await bornOn("ana", "2008-10-15");
+  expect(await handedOver()).toBe(1);
+  await bornOn("ana", "2008-10-16");
+  expect(await handedOver()).toBe(1);
+  await stage.rows("update people set language = 'es' where id = $1", [cast.rosa.personId]);
+  expect(await toTell()).toEqual([[cast.ana.personId, "rights_returned"]]);
+});
+
+test("a student is asked also where nobody of the family could be", async () => {
+  const rosaMayConsent = (may: boolean) =>
+    stage.rows("update guardian_links set may_consent = $2 where guardian_id = $1", [cast.rosa.personId, may]);
+  await rosaMayConsent(false);
+  await anaApproved(stage);
+  await rosaMayConsent(true);
+  expect(await consents()).toEqual([]);
+  await bornOn("ana", "2008-10-15");
+  expect(await handedOver()).toBe(1);
+  expect(await consents()).toEqual([{ guardian_id: cast.ana.personId, purpose: "looking", state: "requested" }]);
+  expect(await stage.rows("select state from staff_tasks where kind = 'no_guardian'")).toEqual([{ state: "done" }]);
+});
+
 /** Minh, who is 18, was offered the clinic; answers what his mother Lan reads of him. */
 async function minhOffered() {
   await giveLooking(stage, "minh", "minh");
@@ -121,6 +173,11 @@ test("a student of 18 lets a mother read on, without the place if she may not kn
   expect(await lanMayName()).not.toContain(cast.maya.personId);
   valueIn(await letFamilySee(stage.wiring, student("minh"), choose));
   expect(await lanMayName()).toContain(cast.maya.personId);
+  const lanMayRead = (may: boolean) =>
+    stage.rows("update guardian_links set may_see_records = $2 where id = $1", [choose.linkId, may]);
+  await lanMayRead(false);
+  expect(await lanMayName()).not.toContain(cast.maya.personId);
+  await lanMayRead(true);
   valueIn(await letFamilySee(stage.wiring, student("minh"), choose));
   expect(await lanReads()).toEqual([["contacted", true]]);
   await offer();

@@ -66,7 +66,15 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "own-rights/findStudentToTell": (tx, their) => own.findStudentToTell(tx, their),
   "own-rights/listComingOfAge": async (tx, { schoolId, studentId }) =>
     (await own.listComingOfAge(tx, { schoolId, on: "2099-01-01" })).filter(({ id }) => id === studentId),
-  "own-rights/listFamilyConsents": (tx, their) => own.listFamilyConsents(tx, their),
+  "own-rights/listAskedOrAnswered": (tx, their) => own.listAskedOrAnswered(tx, their),
+  "own-rights/listMovedTooEarly": async (tx, { schoolId, studentId }) => {
+    await own.markRightsMoved(tx, { schoolId, studentId, now: new Date() });
+    return (await own.listMovedTooEarly(tx, { schoolId, on: "2000-01-01" })).filter(({ id }) => id === studentId);
+  },
+  "own-rights/clearRightsMoved": async (tx, their) => {
+    await own.markRightsMoved(tx, { ...their, now: new Date() });
+    return (await own.clearRightsMoved(tx, their)) || null;
+  },
   "own-rights/listFamilyWithRights": (tx, their) => own.listFamilyWithRights(tx, their),
   "own-rights/markRightsMoved": async (tx, their) =>
     (await own.markRightsMoved(tx, { ...their, now: new Date() })) || null,
