@@ -27,6 +27,20 @@ export function listOfferSchools(tx: SystemTx): Promise<{ slug: string; name: st
   return tx.selectFrom("schools").select(["slug", "name"]).where("takes_offers", "=", true).orderBy("slug").execute();
 }
 
+/** Opens or closes a school to offers; false when it stands so already. */
+export async function setTakesOffers(
+  tx: ScopeTx,
+  { schoolId, takesOffers }: { schoolId: string; takesOffers: boolean },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("schools")
+    .set({ takes_offers: takesOffers })
+    .where("id", "=", schoolId)
+    .where("takes_offers", "<>", takesOffers)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /** The school's settings: its own over the defaults. */
 export async function getSettings(tx: ScopeTx, schoolId: string): Promise<SchoolSettings> {
   return settingsOf(await overridesOf(tx, schoolId).executeTakeFirst());

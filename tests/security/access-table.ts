@@ -163,6 +163,8 @@ GET  /coordinator/contacts/:contactId/write     | in | 403 403 403 403 200 200 |
 POST /coordinator/contacts/:contactId/write     | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/offers                        | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/offers                        | in | 403 403 403 403 may may | same | same
 GET  /coordinator/listings                      | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/listings                      | in | 403 403 403 403 may may | same | same
 GET  /coordinator/listings/:listingId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

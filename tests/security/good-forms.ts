@@ -294,6 +294,7 @@ export const goodForms: readonly GoodForm[] = [
     params: { importId: ":wholeImportId" },
     fields: { intent: "leave-all", lastDay: "2026-10-14" },
   },
+  { to: "/coordinator/offers", fields: { door: "closed" } },
   { to: "/coordinator/contacts/new", fields: CONTACT },
   {
     to: "/coordinator/contacts/:contactId",

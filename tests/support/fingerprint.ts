@@ -5,7 +5,7 @@ import { sql } from "./sql";
 export type Fingerprint = Record<string, string>;
 
 interface Asked {
-  /** Only rows of this school, and of this district in tables without a school; no table that has neither. Left out: every row. */
+  /** Only rows of this school, its own row too, and of this district in tables without a school; no table that has neither. Left out: every row. */
   of?: { schoolId: string; districtId: string };
   /** Together with `of`: leave out what this organisation of the district owns, and what its mentors say of themselves. */
   notOf?: string | undefined;
@@ -37,6 +37,8 @@ function hashOf({ name, columns }: { name: string; columns: string[] }, { of, no
   const rows = `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as hash from ${name} t`;
   if (naming) return [`${rows} where t::text ~ '${naming.join("|")}'`];
   if (!of) return [rows];
+  // A school is its own; its neighbours of the district read its row and change theirs.
+  if (name === "schools") return [`${rows} where id = '${of.schoolId}'`];
   if (columns.includes("school_id")) return [`${rows} where school_id = '${of.schoolId}'`];
   if (!columns.includes("district_id")) return [];
   return [`${rows} where district_id = '${of.districtId}'${notOf ? besides({ name, columns }, notOf) : ""}`];

@@ -6,7 +6,7 @@ import * as led from "~db/led-by-mentor.server";
 import * as links from "~db/links.server";
 import * as recall from "~db/mail-recall.server";
 import * as leads from "~db/safeguarding-leads.server";
-import { putSettings } from "~db/schools.server";
+import { putSettings, setTakesOffers } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import * as suspensions from "~db/suspensions.server";
 import { theirSuspension } from "./furniture";
@@ -109,5 +109,6 @@ export const CONCERN_CALLS: Record<string, Query> = {
     links.endLinksOf(tx, { schoolId, personId: guardianId, now }),
   "mail-recall/recallMentorMails": (tx, { schoolId, mentorId, now }) =>
     recall.recallMentorMails(tx, { schoolId, mentorId, now }),
+  "schools/setTakesOffers": (tx, { schoolId }) => setTakesOffers(tx, { schoolId, takesOffers: false }),
   "schools/putSettings": (tx, { schoolId }) => putSettings(tx, { schoolId, settings: { concernMinutes: 45 } }),
 };

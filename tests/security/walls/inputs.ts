@@ -144,6 +144,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ...{ importId: studentsImportId, studentIds: [studentId], lastDay: "2026-10-01" },
   }),
   "imports/previewContacts": ({ contactsImportId }) => ({ importId: contactsImportId }),
+  "visitor-offers/settleOfferDoor": () => ({ door: "closed" }),
   "imports/previewStudents": ({ studentsImportId }) => ({ importId: studentsImportId }),
   "concerns/raiseConcern": ({ studentId, pursuitId, messageId }) => ({
     conversation: { pursuitId, messageId },

@@ -284,6 +284,7 @@ export const OWN_THINGS = new Set([
   "search/searchPlacements",
   "search/sizeRecruitment",
   "search/suggestSite",
+  "visitor-offers/settleOfferDoor",
   "wishes/removeWish",
   "tasks/listTasks",
   "words/addWord",
