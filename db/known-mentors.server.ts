@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { contactKey, contactKeyOf, SHORTEST_KEY } from "./contact-keys.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -6,6 +7,15 @@ export interface KnownMentor {
   fullName: string;
   isSuspended: boolean;
   organisations: { id: string; name: string }[];
+}
+
+/** Whoever makes a mentor of an address takes turns, so that one address makes one mentor; until the transaction ends. */
+export async function lockMentorAddress(
+  tx: ScopeTx,
+  { districtId, mail }: { districtId: string; mail: string },
+): Promise<void> {
+  const key = `mentor:${districtId}:${mail.trim().toLowerCase()}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
 }
 
 /** The mentor of the district whom a mail address reaches, with the organisations they belong to, or undefined. */

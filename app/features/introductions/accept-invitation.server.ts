@@ -9,7 +9,7 @@ import { thankFamily } from "~/steps/thank-family.server";
 import type { Wiring } from "~/wiring";
 import { addMentorPhone } from "~db/contact-points.server";
 import { findIntroduction, type IntroductionFacts } from "~db/introductions.server";
-import { findKnownMentor, type KnownMentor } from "~db/known-mentors.server";
+import { findKnownMentor, type KnownMentor, lockMentorAddress } from "~db/known-mentors.server";
 import { ensureOrganisation, insertMentor } from "~db/organisations.server";
 import { listJoinedTo } from "~db/same-person.server";
 import { getSchool } from "~db/schools.server";
@@ -37,6 +37,7 @@ export async function acceptInvitation(
   const { districtId, schoolId } = actor;
   const mail = introduction.mentor_mail;
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  await lockMentorAddress(tx, { districtId, mail });
   const known = await findKnownMentor(tx, { districtId, mail, on });
   if (known?.isSuspended) return refused("not_permitted");
   const mentorId = known?.mentorId ?? (await writeMentor(tx, { introduction, profile, now }));

@@ -7,7 +7,7 @@ import { SENT_DAYS } from "~/domain/visitor-offer/visitor-offer";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { admitToOrganisation } from "~/steps/admit-mentor.server";
 import type { Wiring } from "~/wiring";
-import { findKnownMentor } from "~db/known-mentors.server";
+import { findKnownMentor, lockMentorAddress } from "~db/known-mentors.server";
 import { ensureOrganisation, insertMentor } from "~db/organisations.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -40,6 +40,7 @@ export async function sendVisitorOffer(
     if (areaId !== null && !(await listAreas(tx, districtId)).some(({ id }) => id === areaId))
       return refused("unknown_area");
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    await lockMentorAddress(tx, { districtId, mail: offer.mail });
     const known = await findKnownMentor(tx, { districtId, mail: offer.mail, on });
     if (known?.isSuspended) return refused("not_permitted");
     const mentorId = known?.mentorId ?? (await writeMentor(tx, { offer, now }));

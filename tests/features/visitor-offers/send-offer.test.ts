@@ -170,3 +170,13 @@ test("the bearer of another link, and of a link of another school, reaches no of
   }
   expect(await stage.offers()).toMatchObject([{ state: "open", form: {} }]);
 });
+
+test("two offers sent at once from one new address, to two schools, make one mentor", async () => {
+  const mail = "two@once.example";
+  const here = await stage.open({ mail, organisationName: "Once Works" });
+  const there = await stage.open({ mail, organisationName: "Once Works", schoolSlug: "harbor" });
+  const sent = await Promise.all([send(here), send(there)]);
+  expect(sent.every(({ ok }) => ok)).toBe(true);
+  expect(new Set((await stage.offers()).map((offer) => offer.mentor_id)).size).toBe(1);
+  expect(await stage.rows("select from mentor_contact_points where value = $1", [mail])).toHaveLength(1);
+});

@@ -35,6 +35,7 @@ export const NO_QUERY: Record<string, string> = {
   "guardian-codes/newGuardianCode": "computes",
   "health/findServingRoleFault": "asks the catalogue about the role that serves",
   "health/listMissingMigrations": "reads names of migrations through the system door",
+  "known-mentors/lockMentorAddress": "takes an advisory lock, reads and writes no row",
   "imports/lockDistrictForImport": "takes an advisory lock, reads and writes no row",
   "index-rows/findIndexChange": "answers a mark of the last change of a search index, which says nothing of a row",
   "index-rows/readVersion": "answers the number of the transaction",
