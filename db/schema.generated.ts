@@ -264,6 +264,7 @@ export interface Contacts {
   district_id: string;
   full_name: string;
   id: Generated<string>;
+  kept_until: string | null;
   language: string;
   mail: Generated<string>;
   organisation_id: string | null;

@@ -1,26 +1,31 @@
 import { sql } from "kysely";
+import type { Unanswered } from "~/domain/outreach/unanswered";
 import type { ScopeTx } from "./scope.server";
 
 interface OfSchool {
   schoolId: string;
 }
 
-/** Contacts of the school who were asked and never answered, with the civil day on which something was last written down, until `lastOn`. */
+/** Contacts of the school who were asked and never answered, of whom nothing was written down after `lastOn`, and whom nothing keeps after `today`. */
 export async function listUnanswered(
   tx: ScopeTx,
-  { schoolId, lastOn }: OfSchool & { lastOn: string },
+  { schoolId, lastOn, today }: OfSchool & { lastOn: string; today: string },
 ): Promise<string[]> {
-  const rows = await unanswered(tx, { schoolId }).where("c.last_on", "<=", lastOn).orderBy("c.id").execute();
+  const rows = await unanswered(tx, { schoolId })
+    .where("c.last_on", "<=", lastOn)
+    .where((eb) => eb.or([eb("c.kept_until", "is", null), eb("c.kept_until", "<=", today)]))
+    .orderBy("c.id")
+    .execute();
   return rows.map(({ id }) => id);
 }
 
-/** The civil day on which something was last written down of somebody who was asked and never answered, or undefined. */
-export async function findUnansweredSince(
+/** Since when somebody who was asked has not answered, or undefined for everybody else. */
+export async function findUnanswered(
   tx: ScopeTx,
   { schoolId, contactId }: OfSchool & { contactId: string },
-): Promise<string | undefined> {
+): Promise<Unanswered | undefined> {
   const row = await unanswered(tx, { schoolId }).where("c.id", "=", contactId).executeTakeFirst();
-  return row?.last_on;
+  return row && { lastOn: row.last_on, keptUntil: row.kept_until };
 }
 
 /**
@@ -32,7 +37,7 @@ function unanswered(tx: ScopeTx, { schoolId }: OfSchool) {
     .selectFrom((eb) =>
       eb
         .selectFrom("contacts as k")
-        .select("k.id")
+        .select(["k.id", "k.kept_until"])
         .select(
           sql<string>`(select greatest(
             (select max(n.happened_on) from contact_notes n where n.school_id = k.school_id and n.contact_id = k.id),
@@ -50,5 +55,5 @@ function unanswered(tx: ScopeTx, { schoolId }: OfSchool) {
             and n.outcome in ('reached', 'call_back'))`)
         .as("c"),
     )
-    .select(["c.id", "c.last_on"]);
+    .select(["c.id", "c.last_on", "c.kept_until"]);
 }

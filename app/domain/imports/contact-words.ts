@@ -33,8 +33,8 @@ export const CONTACT_WORDS: Record<ContactTarget, readonly string[]> = {
     "giro",
   ],
   foundAt: [
-    ...["source", "lead source", "referred by", "where from", "found at", "website", "web site", "url"],
-    ...["origen", "fuente", "referido por", "sitio web"],
+    // Whoever is written to reads it: a heading that may name somebody ("referred by") is for a person to choose.
+    ...["found at", "website", "web site", "url", "sitio web"],
   ],
   contactNote: ["notes", "note", "comments", "comment", "remarks", "description", "notas", "nota", "comentarios"],
 };

@@ -19,5 +19,10 @@ export interface ImportedContact {
 
 export type ContactVerdict = { name: string; organisation: string } & (
   | { ok: true; contact: ImportedContact; warnings: RowNote<ContactWarning>[] }
-  | { ok: false; reasons: RowNote<ContactReason>[] }
+  | {
+      ok: false;
+      reasons: RowNote<ContactReason>[];
+      /** Every address that stands in the row, wherever: one of them may belong to somebody who asked for silence. */
+      mails: string[];
+    }
 );

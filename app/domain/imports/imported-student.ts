@@ -45,8 +45,9 @@ export function identityKeys({ number, fullName, bornOn }: StudentIdentity): str
 export function howRepeated(
   one: StudentIdentity,
   other: StudentIdentity,
-): "repeats_student" | "number_repeated" | "number_differs_in_file" {
+): "repeats_student" | "number_repeated" | "number_differs_in_file" | "birthday_differs_in_file" {
   if (nameKey(one.fullName) !== nameKey(other.fullName)) return "number_repeated";
+  if (one.bornOn && other.bornOn && one.bornOn !== other.bornOn) return "birthday_differs_in_file";
   const areNumbered = one.number !== "" && other.number !== "";
   return areNumbered && one.number !== other.number ? "number_differs_in_file" : "repeats_student";
 }

@@ -34,9 +34,9 @@ export function planContact(
   book: ContactBook,
   isSilent: (mail: string) => boolean,
 ): ContactPlan {
+  if (mailsOf(verdict).some(isSilent)) return { ok: false, reasons: [{ code: "mail_silent" }] };
   if (!verdict.ok) return { ok: false, reasons: verdict.reasons };
   const { contact: row } = verdict;
-  if (row.mail !== "" && isSilent(row.mail)) return { ok: false, reasons: [{ code: "mail_silent" }] };
   const found = knownIn(book, row);
   if (found.length > 1) return { ok: false, reasons: [noteAbout("contacts_alike", row.fullName)] };
   const before = found[0] ?? null;
@@ -45,6 +45,12 @@ export function planContact(
   const note = before?.notes.includes(row.note) ? "" : row.note;
   const warnings = [...verdict.warnings, ...(before ? keptOf(before, row) : alikeOf(book, row))];
   return { ok: true, before, after: { ...after, notes: [...after.notes, ...(note ? [note] : [])] }, note, warnings };
+}
+
+/** The addresses of a row that may be silent, also of one that is refused for something else. */
+export function mailsOf(verdict: ContactVerdict): string[] {
+  if (!verdict.ok) return verdict.mails;
+  return verdict.contact.mail === "" ? [] : [verdict.contact.mail];
 }
 
 function knownIn(book: ContactBook, row: ImportedContact): readonly KnownContact[] {

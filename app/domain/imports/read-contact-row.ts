@@ -33,7 +33,8 @@ export function readContactRow(
   const organisation = line("organisation");
   const named = { name, organisation };
   const misshapen = faultOfShape(cells, columnCount);
-  if (misshapen) return { ok: false, ...named, reasons: [misshapen] };
+  const mails = () => cells.flatMap((cell) => readContactValue("mail", cleanLine(cell, decode)) ?? []);
+  if (misshapen) return { ok: false, ...named, reasons: [misshapen], mails: mails() };
   const warnings: RowNote<ContactWarning>[] = [];
   const warn: Warn = (note) => void warnings.push(note);
   const mail = reached("mail", line("workMail"), warn);
@@ -42,7 +43,7 @@ export function readContactRow(
   if (!/\p{L}/u.test(name)) reasons.push({ code: "name_missing" });
   if (name.length > LONGEST.line) reasons.push({ code: "contact_name_long" });
   if (mail === "" && phone === "") reasons.push({ code: "contact_unreachable" });
-  if (reasons.length > 0) return { ok: false, ...named, reasons };
+  if (reasons.length > 0) return { ok: false, ...named, reasons, mails: mails() };
   const cut = (text: string, limit: number) => {
     if (text.length > limit) warn(noteAbout("text_shortened", text));
     return shorten(text, limit);

@@ -39,6 +39,7 @@ export const STUDENT_REASONS = [
   "repeats_student",
   "number_repeated",
   "number_differs_in_file",
+  "birthday_differs_in_file",
   "name_missing",
   "name_long",
   "number_long",

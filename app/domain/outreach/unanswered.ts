@@ -9,13 +9,22 @@ export const FORGET_UNANSWERED_DAYS = 90;
 /** The contact's page says so for so many days before: time for one more call. */
 const SAID_BEFORE_DAYS = 30;
 
-/** The civil day on which somebody is forgotten of whom nothing was heard, and nothing written down since `lastOn`. */
-export function forgottenOn(lastOn: CivilDate): CivilDate {
-  return addDays(lastOn, FORGET_UNANSWERED_DAYS);
+/** Somebody who was asked and of whom nothing was heard. */
+export interface Unanswered {
+  /** The civil day on which something was last written down. */
+  lastOn: CivilDate;
+  /** Nobody is forgotten before it; null for whoever was written down when the rule was there. */
+  keptUntil: CivilDate | null;
+}
+
+/** The civil day on which somebody is forgotten who never answers. */
+export function forgottenOn({ lastOn, keptUntil }: Unanswered): CivilDate {
+  const on = addDays(lastOn, FORGET_UNANSWERED_DAYS);
+  return keptUntil !== null && keptUntil > on ? keptUntil : on;
 }
 
 /** The same where it is near enough to be said; null before. */
-export function forgottenSoonOn(lastOn: CivilDate, today: CivilDate): CivilDate | null {
-  const on = forgottenOn(lastOn);
+export function forgottenSoonOn(unanswered: Unanswered, today: CivilDate): CivilDate | null {
+  const on = forgottenOn(unanswered);
   return on <= addDays(today, SAID_BEFORE_DAYS) ? on : null;
 }

@@ -1,5 +1,6 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
 import { ContactBook } from "~/domain/imports/contact-book";
+import { mailsOf } from "~/domain/imports/plan-contact";
 import { listContactBook, listSilentMails } from "~db/contact-book.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { JudgedContact } from "./judge-contacts.server";
@@ -15,9 +16,8 @@ export async function readContacts(
   { schoolId, districtId }: StaffActor | SystemActor,
   rows: readonly JudgedContact[],
 ): Promise<SchoolContacts> {
-  const contacts = rows.flatMap(({ verdict }) => (verdict.ok ? verdict.contact : []));
-  const notes = contacts.map(({ note }) => note).filter(Boolean);
-  const mails = contacts.map(({ mail }) => mail).filter(Boolean);
+  const notes = rows.flatMap(({ verdict }) => (verdict.ok && verdict.contact.note) || []);
+  const mails = rows.flatMap(({ verdict }) => mailsOf(verdict));
   const silent = new Set(await listSilentMails(tx, { districtId, mails }));
   return {
     book: new ContactBook(await listContactBook(tx, { schoolId, notes })),

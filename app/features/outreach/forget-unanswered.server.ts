@@ -11,7 +11,7 @@ import { findKnownMentor } from "~db/known-mentors.server";
 import { listOutreachTo } from "~db/outreach-addresses.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { findUnansweredSince, listUnanswered } from "~db/unanswered-contacts.server";
+import { findUnanswered, listUnanswered } from "~db/unanswered-contacts.server";
 
 /**
  * By the clock: contacts who were asked and never answered are forgotten, and their address is not written to again. Each in a
@@ -23,7 +23,7 @@ export function forgetUnanswered(wiring: Wiring): Promise<number> {
     const { today, overdue } = await withScope(wiring, actor, async (tx) => {
       const today = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
       const lastOn = addDays(today, -FORGET_UNANSWERED_DAYS);
-      return { today, overdue: await listUnanswered(tx, { schoolId, lastOn }) };
+      return { today, overdue: await listUnanswered(tx, { schoolId, lastOn, today }) };
     });
     return oneByOne(wiring, overdue, {
       about: (contactId) => ({ schoolId, contactId }),
@@ -42,8 +42,8 @@ function forgetOne(
     const contact = await lockContact(tx, { schoolId, contactId });
     if (!contact) return 0;
     // Asked again under the lock: a colleague may have written down a call a moment ago.
-    const lastOn = await findUnansweredSince(tx, { schoolId, contactId });
-    if (lastOn === undefined || forgottenOn(lastOn) > today) return 0;
+    const unanswered = await findUnanswered(tx, { schoolId, contactId });
+    if (!unanswered || forgottenOn(unanswered) > today) return 0;
     const { mail } = contact;
     // Who became a mentor another way has said yes.
     if (mail !== "" && (await findKnownMentor(tx, { districtId, mail, on: today }))) return 0;

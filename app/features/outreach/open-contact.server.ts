@@ -12,7 +12,7 @@ import { isSuppressed } from "~db/mail-delivery.server";
 import { listOutreachMails } from "~db/outreach-mails.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { findUnansweredSince } from "~db/unanswered-contacts.server";
+import { findUnanswered } from "~db/unanswered-contacts.server";
 import { listOwners } from "./list-owners.server";
 
 /** One contact with what was written down, and what the district knows of the address. */
@@ -26,10 +26,10 @@ export async function openContact(wiring: Wiring, actor: Actor, { contactId }: {
     const school = await getSchool(tx, schoolId);
     const today = civilDate(now, school.time_zone);
     const mentor = await knownMentorOf(tx, { contact, districtId, on: today });
-    const unansweredSince = mentor ? undefined : await findUnansweredSince(tx, { schoolId, contactId });
+    const unanswered = mentor ? undefined : await findUnanswered(tx, { schoolId, contactId });
     return done({
       contact,
-      forgottenOn: unansweredSince === undefined ? null : forgottenSoonOn(unansweredSince, today),
+      forgottenOn: unanswered ? forgottenSoonOn(unanswered, today) : null,
       today,
       mails: await listOutreachMails(tx, { schoolId, contactId }),
       notes: await listContactNotes(tx, { schoolId, contactId }),

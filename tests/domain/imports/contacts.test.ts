@@ -125,13 +125,20 @@ describe("a row means a contact that the school has", () => {
 test("an address that nobody writes to is refused with a reason that says nothing of anybody", () => {
   expect(notesOf(plan(IDA, [KNOWN], ["ida@moe.example"]))).toEqual([{ code: "mail_silent" }]);
   expect(foundBy({ ...IDA, workMail: "moe@else.example" }, [KNOWN])).toBe("ida");
+  // Also where something else is wrong with the row: nothing of it is kept.
+  expect(notesOf(plan({ workMail: "Ida@Moe.example" }, [], ["ida@moe.example"]))).toEqual([{ code: "mail_silent" }]);
+  const tooMany = readContactRow([...CONTACT_TARGETS.map(() => "x"), "mailto:ida@moe.example"], RULES);
+  expect(notesOf(planContact(tooMany, new ContactBook([]), () => true))).toEqual([{ code: "mail_silent" }]);
 });
 
 test("the columns of a list of people are guessed, and what is needed is said", () => {
   const guess = (...headers: string[]) => guessColumnsOf("contacts", headers, []);
-  expect(guess("Company Name", "Contact Name", "Job Title", "E-mail", "Phone", "Lead Source", "Notes")).toEqual({
+  expect(guess("Company Name", "Contact Name", "Job Title", "E-mail", "Phone", "Website", "Notes")).toEqual({
     ...{ organisation: 0, fullName: 1, jobTitle: 2, workMail: 3, workPhone: 4, foundAt: 5, contactNote: 6 },
   });
+  // Whoever is written to reads where the address came from: what may name somebody is for a person to choose.
+  for (const heading of ["Referred by", "Lead Source", "Source", "Referido por", "Fuente"])
+    expect(guess("Name", "Email", heading)).toEqual({ fullName: 0, workMail: 1 });
   expect(guess("Nombre", "Apellidos", "Empresa", "Correo electrónico", "Teléfono")).toEqual({
     ...{ givenName: 0, familyName: 1, organisation: 2, workMail: 3, workPhone: 4 },
   });

@@ -20,7 +20,7 @@ let wiring: TestWiring;
 let school: ImportSchool;
 let made = 0;
 
-const HEAD = "Name,Company,Title,Email,Phone,Tags,Source,Notes";
+const HEAD = "Name,Company,Title,Email,Phone,Tags,Website,Notes";
 const FILE = `${HEAD}
 Ida Moe,Moe and Daughters,Owner,ida@moe.example,206 555 0110,clinic,moe.example,Met at the fair
 Bo Li,Li Bikes,,,206 555 0111,bikes,,

@@ -207,9 +207,9 @@ describe("a file of students", () => {
 
   test("brings in neither of two rows that contradict each other", async () => {
     const file =
-      "number,name,dob,grade\n1,Ana Lee,2010-01-01,9\n1,Bo Cruz,2010-02-02,9\n2,Luz Paz,2010-03-03,9\n3,Luz Paz,2010-03-03,9\n";
+      "number,name,dob,grade\n1,Ana Lee,2010-01-01,9\n1,Bo Cruz,2010-02-02,9\n2,Luz Paz,2010-03-03,9\n3,Luz Paz,2010-03-03,9\n4,Eva Sol,2010-04-04,9\n4,Eva Sol,2009-04-04,9\n";
     const { importId, counts } = await bringIn(file);
-    expect(counts).toMatchObject({ added: 0, rejected: 4 });
+    expect(counts).toMatchObject({ added: 0, rejected: 6 });
     const kept = await listRejectedRows(wiring, school.coordinator, { importId });
     const found = kept.ok ? kept.value.rows.map(({ reasons: [reason] }) => [reason?.code, reason?.detail?.row]) : [];
     expect(found).toEqual([
@@ -217,6 +217,8 @@ describe("a file of students", () => {
       ["number_repeated", 2],
       ["number_differs_in_file", 5],
       ["number_differs_in_file", 4],
+      ["birthday_differs_in_file", 7],
+      ["birthday_differs_in_file", 6],
     ]);
     expect((await preview(file)).rows.flatMap(({ perhaps }) => perhaps)).toEqual([]);
   });
@@ -245,6 +247,29 @@ describe("a file of students", () => {
     );
     const { coordinator } = school;
     expect(await confirmImport(wiring, coordinator, { importId: old })).toEqual({ ok: false, reason: "cancelled" });
+  });
+
+  test("that cannot be put aside keeps no other one from it", async () => {
+    const stuck = await upload(wiring, school, FILE, "students");
+    const behind = await upload(wiring, school, FILE, "students");
+    const age = "update imports set created_at = created_at - $2::interval where id = $1";
+    await sql(database, age, [stuck, "9 days"]);
+    await sql(database, age, [behind, "8 days"]);
+    await sql(
+      database,
+      `alter table imports add constraint stuck check (id <> '${stuck}' or state <> 'cancelled')`,
+      [],
+    );
+    try {
+      await expect(forgetOldImports(wiring)).rejects.toThrow(/stuck/);
+    } finally {
+      await sql(database, "alter table imports drop constraint stuck", []);
+    }
+    const states = await sql(database, "select state from imports where id = any($1) order by created_at", [
+      [stuck, behind],
+    ]);
+    expect(states).toEqual([{ state: "uploaded" }, { state: "cancelled" }]);
+    await forgetOldImports(wiring);
   });
 
   test("lets nobody sign in by an address that stands in two rows or is a guardian's", async () => {

@@ -85,6 +85,19 @@ test("who was called in vain is forgotten, too; a note or another try gives them
   expect(await isKept(contactId)).toBe(false);
 });
 
+test("whoever was kept when the rule came has the thirty days in which it is said, however long ago they were asked", async () => {
+  const contactId = await add();
+  await write(contactId);
+  passDays(200);
+  const now = stage.wiring.clock.now().toISOString();
+  await stage.rows(`update contacts set kept_until = '${now}'::date + 30 where id = '${contactId}'`);
+  expect(await open(contactId)).toMatchObject({ value: { forgottenOn: expect.any(String) } });
+  passDays(28);
+  expect(await forgetUnanswered(stage.wiring)).toBe(0);
+  passDays(3);
+  expect(await forgetUnanswered(stage.wiring)).toBe(1);
+});
+
 test("who answered, who was never asked, whom no mail reached and who is a mentor stay", async () => {
   const [reached, wanted, unasked, bounced] = [await add(), await add(), await add(), await add()];
   await write(reached);
@@ -117,6 +130,8 @@ test("an address that another school of the district writes to is not silenced b
 });
 
 test("the day is said thirty days ahead", () => {
-  expect(forgottenSoonOn("2026-01-01", "2026-03-01")).toBe(null);
-  expect(forgottenSoonOn("2026-01-01", "2026-03-02")).toBe("2026-04-01");
+  const unanswered = { lastOn: "2026-01-01", keptUntil: null };
+  expect(forgottenSoonOn(unanswered, "2026-03-01")).toBe(null);
+  expect(forgottenSoonOn(unanswered, "2026-03-02")).toBe("2026-04-01");
+  expect(forgottenSoonOn({ ...unanswered, keptUntil: "2026-05-01" }, "2026-04-01")).toBe("2026-05-01");
 });

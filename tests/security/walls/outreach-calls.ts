@@ -33,10 +33,10 @@ export const OUTREACH_CALLS: Record<string, Query> = {
   "contact-notes/moveContactNotes": (tx, their) => notes.moveContactNotes(tx, { ...their, to: their.otherId }),
   "mail-recall/forgetOutreachMails": (tx, { schoolId, contactId, now }) =>
     forgetOutreachMails(tx, { schoolId, contactId, now }),
-  "unanswered-contacts/findUnansweredSince": (tx, { schoolId, otherId }) =>
-    silent.findUnansweredSince(tx, { schoolId, contactId: otherId }),
+  "unanswered-contacts/findUnanswered": (tx, { schoolId, otherId }) =>
+    silent.findUnanswered(tx, { schoolId, contactId: otherId }),
   "unanswered-contacts/listUnanswered": (tx, { schoolId }) =>
-    silent.listUnanswered(tx, { schoolId, lastOn: "2030-01-01" }),
+    silent.listUnanswered(tx, { schoolId, lastOn: "2030-01-01", today: "2030-01-01" }),
   "outreach-addresses/insertOutreachTo": (tx, their) =>
     addresses.insertOutreachTo(tx, { ...their, mail: CONTACT_MAIL }),
   "outreach-addresses/listOutreachTo": (tx, their) =>

@@ -88,6 +88,8 @@ export default {
     number_repeated: "Row {{row}} has the number {{number}} too, with another name. Check whose it is.",
     number_differs_in_file:
       "Row {{row}} has the same name and date of birth, and another number. Check which number is right.",
+    birthday_differs_in_file:
+      "Row {{row}} has the same number and name, and another date of birth. Check which date is right.",
     name_missing: "There is no name. Write it.",
     name_long: "The name is too long. Write at most 200 letters, and 100 for the name used.",
     number_long: "The number “{{value}}” is too long. Write at most 40 signs.",
@@ -118,6 +120,7 @@ export default {
     repeats_student: "Same student as an earlier row",
     number_repeated: "One number, two names",
     number_differs_in_file: "One student, two numbers",
+    birthday_differs_in_file: "One student, two dates of birth",
     name_missing: "No name",
     name_long: "Name too long",
     number_long: "Number too long",

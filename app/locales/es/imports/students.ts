@@ -103,6 +103,8 @@ export default {
     number_repeated: "La fila {{row}} también tiene el número {{number}}, con otro nombre. Revise de quién es.",
     number_differs_in_file:
       "La fila {{row}} tiene el mismo nombre y la misma fecha de nacimiento, y otro número. Revise qué número es el correcto.",
+    birthday_differs_in_file:
+      "La fila {{row}} tiene el mismo número y el mismo nombre, y otra fecha de nacimiento. Revise qué fecha es la correcta.",
     name_missing: "Falta el nombre. Escríbalo.",
     name_long: "El nombre es demasiado largo. Escriba como máximo 200 letras, y 100 para el nombre que usa.",
     number_long: "El número «{{value}}» es demasiado largo. Escriba como máximo 40 signos.",
@@ -135,6 +137,7 @@ export default {
     repeats_student: "Mismo estudiante que una fila anterior",
     number_repeated: "Un número, dos nombres",
     number_differs_in_file: "Un estudiante, dos números",
+    birthday_differs_in_file: "Un estudiante, dos fechas de nacimiento",
     name_missing: "Sin nombre",
     name_long: "Nombre demasiado largo",
     number_long: "Número demasiado largo",
