@@ -12,7 +12,7 @@ export async function lockChecksOf(tx: ScopeTx, { schoolId, mentorId }: OfMentor
   await sql`select pg_advisory_xact_lock(hashtextextended(${`clearances:${schoolId}:${mentorId}`}, 0))`.execute(tx);
 }
 
-/** Every check of a mentor at the school, the newest first, with who recorded it and what replaced it since. */
+/** Every check of a mentor at the school, the newest first, with who recorded it, and what replaced it or who withdrew it since. */
 export function listChecksOf(tx: ScopeTx, { schoolId, mentorId }: OfMentor) {
   return tx
     .selectFrom("clearances as c")
@@ -22,10 +22,20 @@ export function listChecksOf(tx: ScopeTx, { schoolId, mentorId }: OfMentor) {
     .leftJoin("clearances as later", (join) =>
       join.onRef("later.school_id", "=", "c.school_id").onRef("later.replaces", "=", "c.id"),
     )
+    .leftJoin("people as w", (join) =>
+      join
+        .onRef("w.school_id", "=", "later.school_id")
+        .onRef("w.id", "=", "later.recorded_by")
+        .on("later.result", "=", "withdrawn"),
+    )
     .select(["c.id", "c.type", "c.result", "c.checked_on", "c.expires_on", "c.evidence_reference", "c.created_at"])
-    .select(["p.full_name as recorded_by", "later.id as replaced_by"])
+    .select(["p.full_name as recorded_by", "later.id as replaced_by", "w.full_name as withdrawn_by"])
+    .select(({ eb }) =>
+      eb.case().when("later.result", "=", "withdrawn").then(eb.ref("later.created_at")).end().as("withdrawn_at"),
+    )
     .where("c.school_id", "=", schoolId)
     .where("c.mentor_id", "=", mentorId)
+    .where("c.result", "<>", "withdrawn")
     .orderBy("c.checked_on", "desc")
     .orderBy("c.created_at", "desc")
     .orderBy("c.id")
@@ -35,7 +45,8 @@ export function listChecksOf(tx: ScopeTx, { schoolId, mentorId }: OfMentor) {
 export interface NewClearance extends OfMentor {
   districtId: string;
   type: string;
-  result: ClearanceResult;
+  /** "withdrawn" only in the place of an entry that was written under the wrong mentor. */
+  result: ClearanceResult | "withdrawn";
   checkedOn: string;
   expiresOn: string | null;
   reference: string;

@@ -33,12 +33,13 @@ interface OfMentors {
   mentorIds: readonly string[];
 }
 
-/** The same as a piece of a larger query. What was replaced counts no more. */
+/** The same as a piece of a larger query. What was replaced or withdrawn counts no more. */
 export function clearancesOf(tx: ScopeTx, { schoolId, mentorIds }: OfMentors) {
   return tx
     .selectFrom("clearances as c")
     .select(["c.mentor_id as mentorId", "c.type", "c.result", "c.checked_on as checkedOn", "c.expires_on as expiresOn"])
     .where("c.school_id", "=", schoolId)
+    .where("c.result", "<>", "withdrawn")
     .where("c.mentor_id", "=", sql<string>`any(${[...new Set(mentorIds)]}::uuid[])`)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -39,6 +39,19 @@ test("a coordinator records a check of a mentor, and the start gate that was shu
   await expect(malik.locator("main")).toContainText("SP-2026-0417");
   await expectNoAxeViolation(malik);
 
+  const checks = new URL(malik.url()).pathname;
   await visit(malik, `/coordinator/pursuits/${pursuitId}`);
   await expect(gate).toContainText("Done");
+
+  await visit(malik, checks);
+  await follow(malik, "Wrong mentor: withdraw this entry");
+  await expect(malik.getByText("The entry counts no more for")).toBeVisible();
+  await expectNoAxeViolation(malik);
+  await malik.getByRole("button", { name: "Withdraw this entry" }).click();
+  await expect(malik.getByRole("status").first()).toContainText("The entry is withdrawn");
+  await malik.getByText("corrected or withdrawn entr").click();
+  await expect(malik.getByText(/^Withdrawn by Malik Johnson/)).toBeVisible();
+  await expectNoAxeViolation(malik);
+  await visit(malik, `/coordinator/pursuits/${pursuitId}`);
+  await expect(gate).toContainText("Open");
 });

@@ -393,6 +393,7 @@ export const goodForms: readonly GoodForm[] = [
       shown: "2028-10-01",
     },
   },
+  { to: "/coordinator/checks/:mentorId", fields: { intent: "withdraw", clearanceId: ":clearanceId" } },
   {
     to: "/coordinator/people/new",
     fields: { as: "student", fullName: "Zora Quill", grade: "10", language: "so", mail: "", studentNumber: "" },

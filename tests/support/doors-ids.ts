@@ -181,4 +181,6 @@ const FIND = `with
     (select m.id from matches m, here where m.school_id = here.school_id and m.state = 'proposed' order by m.id limit 1) as "matchId",
     (select g.id from guardian_links g, here where g.school_id = here.school_id and g.student_id = $2 and g.may_see_records order by g.id limit 1) as "guardianLinkId",
     (select m.id from identity.memberships m where m.account_id = $3) as "membershipId",
-    (select m.id from mentors m join affiliations a on a.mentor_id = m.id where a.organisation_id = $4 order by m.id limit 1) as "mentorId"`;
+    (select m.id from mentors m join affiliations a on a.mentor_id = m.id where a.organisation_id = $4 order by m.id limit 1) as "mentorId",
+    (select c.id from clearances c join affiliations a on a.mentor_id = c.mentor_id, here
+      where c.school_id = here.school_id and a.organisation_id = $4 order by c.mentor_id, c.id limit 1) as "clearanceId"`;

@@ -37,6 +37,7 @@ export async function openMentorChecks(wiring: Wiring, actor: Actor, { mentorId 
         ...{ id: row.id, type: row.type, result: row.result, checkedOn: row.checked_on, expiresOn: row.expires_on },
         ...{ reference: row.evidence_reference, by: row.recorded_by, at: row.created_at },
         isReplaced: row.replaced_by !== null,
+        withdrawn: row.withdrawn_at === null ? null : { by: row.withdrawn_by, at: row.withdrawn_at },
       })),
     });
   });

@@ -1,13 +1,13 @@
-import type { Actor, StaffActor } from "~/domain/actor";
+import type { Actor } from "~/domain/actor";
 import { mayKeepClearances } from "~/domain/clearance/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { followCheck } from "~/steps/clearance-effects.server";
+import { isOwnCheck } from "~/steps/is-own-check.server";
+import { lockPursuitsWith } from "~/steps/lock-pursuits-with.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { insertClearance, listPursuitsWith, lockChecksOf } from "~db/clearance-desk.server";
-import { listPersonsOfSameAccounts } from "~db/concerns.server";
-import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
-import { type ScopeTx, withIdentity, withScope } from "~db/scope.server";
+import { insertClearance, lockChecksOf } from "~db/clearance-desk.server";
+import { withScope } from "~db/scope.server";
 import { type ClearanceFault, judgeClearance, type TypedClearance } from "./judge-clearance.server";
 
 /** What was typed, and the last day that was shown for it: null for "no end", undefined where nothing was shown. */
@@ -28,8 +28,7 @@ export async function recordClearance(
   const { schoolId, districtId, personId } = actor;
   const { mentorId } = typed;
   const now = wiring.clock.now();
-  const same = await withIdentity(wiring, (tx) => listPersonsOfSameAccounts(tx, { schoolId, ids: [mentorId] }));
-  if (same.includes(personId)) return refused("own_check");
+  if (await isOwnCheck(wiring, actor, mentorId)) return refused("own_check");
   return withScope(wiring, actor, async (tx): Promise<Outcome<null, RecordClearanceRefusal>> => {
     await lockChecksOf(tx, { schoolId, mentorId });
     const judged = await judgeClearance(tx, { actor, typed, now });
@@ -51,18 +50,4 @@ export async function recordClearance(
     await followCheck(tx, wiring, { actor, mentorId, isFailure, types, pursuits, on, now });
     return done(null);
   });
-}
-
-/** Locks the students who go after a place of the mentor: an approval at this moment sees the check, or is seen by it. */
-async function lockPursuitsWith(
-  tx: ScopeTx,
-  { actor, mentorId }: { actor: StaffActor; mentorId: string },
-): Promise<PursuitFacts[]> {
-  const { schoolId } = actor;
-  const locked: PursuitFacts[] = [];
-  for (const { id: pursuitId } of await listPursuitsWith(tx, { schoolId, mentorId })) {
-    const pursuit = await lockPursuit(tx, { schoolId, pursuitId });
-    if (pursuit) locked.push(pursuit);
-  }
-  return locked;
 }

@@ -60,6 +60,16 @@ export default {
     notClear:
       "Con este mentor no empieza ninguna visita ni práctica hasta que haya una revisión sin observaciones. Todavía no se guardó nada.",
   },
+  withdraw: {
+    title: "Retirar una anotación",
+    lead: "Solo para una anotación que es de otro mentor. Un error en una anotación de este mentor se corrige.",
+    entry: "{{type}}, revisión del {{day}}",
+    means:
+      "La anotación ya no cuenta para {{name}}. Lo que dependía de ella vuelve a esperar, y se cancelan las visitas que la necesitan. Aquí se puede seguir leyendo, con el nombre de usted. Anote usted la revisión con el mentor correcto.",
+    save: "Retirar esta anotación",
+    saving: "Retirando …",
+    cancel: "Dejar la anotación",
+  },
   history: {
     title: "Todas las anotaciones",
     none: "Todavía no hay nada anotado.",
@@ -68,10 +78,13 @@ export default {
     by: "Anotada por {{name}}, {{when}}",
     at: "Anotada {{when}}",
     correct: "Corregir esta anotación",
-    replaced_one: "{{count}} anotación corregida",
-    replaced_many: "{{count}} anotaciones corregidas",
-    replaced_other: "{{count}} anotaciones corregidas",
-    replacedLabel: "Anotaciones corregidas",
+    withdraw: "Es de otro mentor: retirar esta anotación",
+    withdrawnBy: "La retiró {{name}}, {{when}}",
+    withdrawnAt: "Retirada {{when}}",
+    replaced_one: "{{count}} anotación corregida o retirada",
+    replaced_many: "{{count}} anotaciones corregidas o retiradas",
+    replaced_other: "{{count}} anotaciones corregidas o retiradas",
+    replacedLabel: "Anotaciones corregidas y retiradas",
   },
   fault: {
     not_permitted: "Solo la coordinación y la administración anotan revisiones de antecedentes.",
@@ -82,10 +95,11 @@ export default {
     ends_too_late: "Es más tiempo del que su escuela permite. Déjelo vacío para seguir la regla.",
     reference_missing: "Escriba el número o el lugar del papel, para poder encontrarlo.",
     reference_too_long: "Use 40 caracteres o menos. Basta un número.",
-    already_replaced: "Otra persona corrigió esta anotación antes que usted. Mire abajo la más nueva.",
+    already_replaced: "Otra persona corrigió o retiró esta anotación antes que usted. Mire abajo las anotaciones.",
     end_not_shown: "La anotación cambió. Vea otra vez hasta cuándo vale y luego guarde.",
   },
   toast: {
+    withdrawn: "La anotación está retirada. Anótela ahora con el mentor correcto.",
     recorded: "La revisión está guardada. Lo que la esperaba sigue adelante.",
     not_clear: "La revisión está guardada. Vea en sus tareas qué hacer ahora.",
   },

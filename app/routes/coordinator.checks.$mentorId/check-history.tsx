@@ -21,9 +21,11 @@ interface Entry {
   by: string | null;
   at: string;
   isReplaced: boolean;
+  /** Who took the entry back as one of another person, and when; null where nobody did. */
+  withdrawn: { by: string | null; at: string } | null;
 }
 
-/** Every entry, the newest check first; those that were corrected stay, folded away. */
+/** Every entry, the newest check first; those that were corrected or withdrawn stay, folded away. */
 export function CheckHistory({ checks, timeZone }: { checks: readonly Entry[]; timeZone: string }) {
   const { t } = useTranslation("clearances");
   if (checks.length === 0) return <p className="text-ink-soft">{t("history.none")}</p>;
@@ -72,9 +74,18 @@ function EntryRow({ entry, timeZone }: { entry: Entry; timeZone: string }) {
       <p className="text-small text-ink-soft">
         {entry.by ? t("history.by", { name: entry.by, when }) : t("history.at", { when })}
       </p>
+      {entry.withdrawn && (
+        <p className="font-semibold">
+          {t(entry.withdrawn.by ? "history.withdrawnBy" : "history.withdrawnAt", {
+            name: entry.withdrawn.by,
+            when: formatMoment(entry.withdrawn.at, i18n.language, timeZone),
+          })}
+        </p>
+      )}
       {!entry.isReplaced && (
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
           <TextLink to={`?correct=${entry.id}#form`}>{t("history.correct")}</TextLink>
+          <TextLink to={`?withdraw=${entry.id}#form`}>{t("history.withdraw")}</TextLink>
         </p>
       )}
     </Row>

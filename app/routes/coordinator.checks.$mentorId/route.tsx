@@ -6,6 +6,7 @@ import { REFERENCE_LENGTH } from "~/features/clearances/judge-clearance.server";
 import { openMentorChecks } from "~/features/clearances/open-mentor-checks.server";
 import { planClearance } from "~/features/clearances/plan-clearance.server";
 import { type RecordClearanceRefusal, recordClearance } from "~/features/clearances/record-clearance.server";
+import { type WithdrawClearanceRefusal, withdrawClearance } from "~/features/clearances/withdraw-clearance.server";
 import { civilDay } from "~/http/civil-day.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
@@ -18,11 +19,11 @@ import { TextLink } from "~/ui/text-link";
 import { CheckForm } from "./check-form";
 import { CheckHistory } from "./check-history";
 import { KindStandings } from "./kind-standings";
+import { WithdrawForm } from "./withdraw-form";
 
 export const handle: PageHandle = { titleFrom: ({ name }) => name };
 
-const CheckFields = z.object({
-  intent: z.enum(["review", "record"]),
+const Typed = z.object({
   type: z.string().trim().min(1).max(60),
   result: z.enum(["clear", "not_clear", "pending"]),
   checkedOn: civilDay,
@@ -31,8 +32,13 @@ const CheckFields = z.object({
   replaces: z.uuid().optional(),
   shown: z.union([z.literal("none"), civilDay]).optional(),
 });
+const CheckFields = z.discriminatedUnion("intent", [
+  Typed.extend({ intent: z.literal("review") }),
+  Typed.extend({ intent: z.literal("record") }),
+  z.object({ intent: z.literal("withdraw"), clearanceId: z.uuid() }),
+]);
 
-const REFUSALS: Refusals<RecordClearanceRefusal> = {
+const REFUSALS: Refusals<RecordClearanceRefusal | WithdrawClearanceRefusal> = {
   not_permitted: { status: 403, key: "clearances:fault.not_permitted" },
   not_found: NOT_FOUND,
   own_check: { status: 403, key: "clearances:fault.own_check" },
@@ -50,9 +56,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openMentorChecks(context.wiring, actor, parseParams(params, "mentorId"));
   if (!outcome.ok) throw notFound();
-  const wanted = new URL(request.url).searchParams.get("correct");
-  const mistaken = outcome.value.checks.find(({ id, isReplaced }) => id === wanted && !isReplaced) ?? null;
-  return { ...outcome.value, mistaken };
+  const wanted = new URL(request.url).searchParams;
+  const named = (param: string) =>
+    outcome.value.checks.find(({ id, isReplaced }) => id === wanted.get(param) && !isReplaced) ?? null;
+  return { ...outcome.value, mistaken: named("correct"), misplaced: named("withdraw") };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -60,6 +67,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { mentorId } = parseParams(params, "mentorId");
   const form = await parseForm(request, CheckFields, context);
   if (!form.ok) return form.reply;
+  if (form.value.intent === "withdraw") {
+    const { clearanceId } = form.value;
+    const outcome = await withdrawClearance(context.wiring, actor, { mentorId, clearanceId });
+    if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+    return redirectWithToast(`/coordinator/checks/${mentorId}`, "clearances:toast.withdrawn");
+  }
   const { intent, endsOn = null, replaces = null, shown, ...rest } = form.value;
   const typed = { ...rest, mentorId, endsOn, replaces };
   if (intent === "review") {
@@ -79,23 +92,29 @@ export default function MentorChecks() {
   const { t } = useTranslation("clearances");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { mentorId, name, places, checks, mistaken } = data;
+  const { mentorId, name, places, checks, mistaken, misplaced } = data;
+  const cancelTo = `/coordinator/checks/${mentorId}`;
   return (
     <Page title={name} lead={t("one.lead")} back={{ to: "/coordinator/checks", label: t("list.title") }}>
       <KindStandings standings={data.standings} />
-      <Section
-        id="form"
-        title={t(mistaken ? "form.correct" : "form.title")}
-        lead={t(mistaken ? "form.correctLead" : "form.lead")}
-      >
-        <CheckForm
-          key={`${mistaken?.id} ${checks.length}`}
-          {...{ mistaken, reply }}
-          kinds={data.kinds}
-          today={data.today}
-          cancelTo={`/coordinator/checks/${mentorId}`}
-        />
-      </Section>
+      {misplaced ? (
+        <Section id="form" title={t("withdraw.title")} lead={t("withdraw.lead")}>
+          <WithdrawForm entry={misplaced} {...{ name, cancelTo, reply }} />
+        </Section>
+      ) : (
+        <Section
+          id="form"
+          title={t(mistaken ? "form.correct" : "form.title")}
+          lead={t(mistaken ? "form.correctLead" : "form.lead")}
+        >
+          <CheckForm
+            key={`${mistaken?.id} ${checks.length}`}
+            {...{ mistaken, cancelTo, reply }}
+            kinds={data.kinds}
+            today={data.today}
+          />
+        </Section>
+      )}
       <Section title={t("history.title")}>
         <CheckHistory checks={checks} timeZone={data.timeZone} />
       </Section>
