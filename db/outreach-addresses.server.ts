@@ -29,6 +29,14 @@ export async function listOutreachTo(
   return rows.map(({ written_at }) => written_at);
 }
 
+/** Whether another school of the district keeps the address and was answered: which one, and who it is, stays theirs. */
+export async function isAnsweredElsewhere(tx: ScopeTx, { mail }: Pick<Address, "mail">): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select app.is_answered_elsewhere(${hashAddress(mail)}) as "is"`.execute(
+    tx,
+  );
+  return rows[0]?.is === true;
+}
+
 /** Notes that outreach writes to the address now. */
 export async function insertOutreachTo(tx: ScopeTx, { districtId, mail, now }: Address & { now: Date }): Promise<void> {
   await tx

@@ -1,16 +1,17 @@
 set local lock_timeout = '5s';
 
--- A file may hold people at organisations whom the school may write to.
+-- A file may hold people at organisations whom the school may write to. All kinds stand here, whichever of these migrations comes last.
 alter table imports
   drop constraint imports_kind_check,
-  add constraint imports_kind_check check (kind in ('placements', 'students', 'contacts'));
+  add constraint imports_kind_check check (kind in ('placements', 'students', 'guardians', 'contacts')) not valid;
 
--- A row becomes a placement, somebody of the school or a contact. Whoever forgets the contact forgets the row.
+-- A row becomes a placement, somebody of the school or a contact. Whoever forgets the contact forgets the row. What is
+-- there already is looked through by 0162, in a transaction that holds nobody up.
 alter table import_rows
   add column contact_id uuid,
-  add constraint import_rows_contact_fkey foreign key (school_id, contact_id) references contacts (school_id, id) on delete cascade,
+  add constraint import_rows_contact_fkey foreign key (school_id, contact_id) references contacts (school_id, id) on delete cascade not valid,
   drop constraint import_rows_became,
-  add constraint import_rows_became check ((outcome = 'rejected') = (placement_id is null and person_id is null and contact_id is null));
+  add constraint import_rows_became check ((outcome = 'rejected') = (placement_id is null and person_id is null and contact_id is null)) not valid;
 
 -- Which files said something of a contact, and who brought each in: kept when the file itself is long deleted.
 create table contact_imports (

@@ -45,6 +45,29 @@ test("no migration after the first ten locks a table that has rows to build an i
 /** These were released after later numbers, such as 0045. */
 const RELEASED_LATE = /^00(?:28|29|32|34|35|4[1-3])-/;
 
+test.each(["imports-of-contacts", "imports-of-guardians"])(
+  "files of every kind are taken when %s comes last",
+  async (last) => {
+    const all = listMigrations();
+    const before = all.filter(({ name }) => name < "0159" && !name.includes(last));
+    const { name, ownerUrl, drop } = await createEmptyDatabase();
+    const pool = createPool(ownerUrl, 1);
+    try {
+      await migrate(ownerUrl, { migrations: before, indexes: [] });
+      await migrate(ownerUrl, { migrations: all, indexes: [] });
+      const { rows } = await pool.query(
+        "select pg_get_constraintdef(oid) as kinds, convalidated from pg_constraint where conname = 'imports_kind_check'",
+      );
+      expect(rows, name).toEqual([{ kinds: expect.any(String), convalidated: true }]);
+      for (const kind of ["placements", "students", "guardians", "contacts"])
+        expect(rows[0].kinds).toContain(`'${kind}'`);
+    } finally {
+      await pool.end();
+      await drop();
+    }
+  },
+);
+
 test("a database that has run later numbers takes what was released after them", async () => {
   const before = listMigrations().filter(({ name }) => name < "0046" && !RELEASED_LATE.test(name));
   expect(before.length).toBeGreaterThan(25);

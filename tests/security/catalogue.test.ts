@@ -21,6 +21,7 @@ const SWEPT_APART: Record<string, string> = {
   "identity.challenges": "1 day",
   "identity.rate_limits": "1 day",
   "identity.sessions": "30 days",
+  "public.contacts": "90 days after the last word to somebody who never answers",
   "public.import_rows": "90 days",
   "public.imports": "90 days",
   "public.introductions": "90 days",

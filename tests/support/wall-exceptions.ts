@@ -20,6 +20,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "app.account_of(text)": "answers the id behind one address that it is given, and makes nothing",
   "app.ensure_account(text,text)":
     "answers the id of one address that the caller names itself; the scoped role reads no account",
+  "app.is_answered_elsewhere(bytea)":
+    "says yes or no of one hash of an address, for the other schools of the district, and neither which nor who",
   "app.is_still_tried(uuid)": "says yes or no of one run of the school of the transaction, and of no other",
   "app.hurry_search_changes()": "has the waiting changes of the index come at once; takes nothing and answers nothing",
   "app.search_changes_wait()": "says yes or no of the whole installation's queue, and names no job, school or row",

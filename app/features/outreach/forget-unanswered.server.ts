@@ -8,7 +8,7 @@ import { oneByOne } from "~/steps/one-by-one.server";
 import type { Wiring } from "~/wiring";
 import { lockContact } from "~db/contacts.server";
 import { findKnownMentor } from "~db/known-mentors.server";
-import { listOutreachTo } from "~db/outreach-addresses.server";
+import { isAnsweredElsewhere, listOutreachTo } from "~db/outreach-addresses.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { findUnanswered, listUnanswered } from "~db/unanswered-contacts.server";
@@ -48,16 +48,18 @@ function forgetOne(
     // Who became a mentor another way has said yes.
     if (mail !== "" && (await findKnownMentor(tx, { districtId, mail, on: today }))) return 0;
     const now = wiring.clock.now();
-    const silence = mail !== "" && (await isWrittenTo(tx, { districtId, mail, now })) ? null : "no_answer";
+    const silence = mail !== "" && (await isOthers(tx, { districtId, mail, now })) ? null : "no_answer";
     return (await forgetContactIn(tx, { actor, contactId, silence, now })) ? 1 : 0;
   });
 }
 
-/** Whether another school of the district is writing to the address: the last mail of this one is older. */
-async function isWrittenTo(
+/** Whether another school of the district is writing to the address, the last mail of this one being older, or was answered there. */
+async function isOthers(
   tx: ScopeTx,
   { districtId, mail, now }: { districtId: string; mail: string; now: Date },
 ): Promise<boolean> {
   const since = daysLater(now, -(FORGET_UNANSWERED_DAYS - 1));
-  return (await listOutreachTo(tx, { districtId, mail, since })).length > 0;
+  return (
+    (await listOutreachTo(tx, { districtId, mail, since })).length > 0 || (await isAnsweredElsewhere(tx, { mail }))
+  );
 }

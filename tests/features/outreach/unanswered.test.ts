@@ -36,10 +36,11 @@ const write = async (contactId: string, arrival = "delivered", by: Actor = staff
   expect(await deliverMail(stage.wiring, { mailId: mail?.id ?? "" })).toBe("sent");
   await stage.rows(`update mails set arrival = '${arrival}', arrival_at = now() where id = '${mail?.id}'`);
 };
-const noteDown = async (contactId: string, call: "reached" | "not_reached" | "call_back" | null) =>
-  valueIn(
-    await writeNote(stage.wiring, staff("ines"), { contactId, noteId: crypto.randomUUID(), call, on: null, body: "x" }),
-  );
+const noteDown = async (
+  contactId: string,
+  call: "reached" | "not_reached" | "call_back" | null,
+  by: Actor = staff("ines"),
+) => valueIn(await writeNote(stage.wiring, by, { contactId, noteId: crypto.randomUUID(), call, on: null, body: "x" }));
 const open = (contactId: string) => openContact(stage.wiring, staff("ines"), { contactId });
 const isKept = async (contactId: string) => (await open(contactId)).ok;
 
@@ -127,6 +128,18 @@ test("an address that another school of the district writes to is not silenced b
   expect(await openContact(stage.wiring, staff("malik"), { contactId: theirs })).toMatchObject({
     value: { isSilent: false },
   });
+});
+
+test("nor one that another school of the district keeps and was answered at, however long ago it last wrote", async () => {
+  const mail = "bo@answered.example";
+  const theirs = await add(mail, staff("malik"));
+  await noteDown(theirs, "reached", staff("malik"));
+  passDays(20);
+  await write(await add(mail));
+  passDays(90);
+  expect(await forgetUnanswered(stage.wiring)).toBe(1);
+  const open = await openContact(stage.wiring, staff("malik"), { contactId: theirs });
+  expect(open).toMatchObject({ value: { isSilent: false } });
 });
 
 test("the day is said thirty days ahead", () => {

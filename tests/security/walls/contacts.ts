@@ -2,6 +2,7 @@ import type { ContactFields } from "~/domain/outreach/contact";
 import { sampleSchools } from "~db/cast";
 
 const { schoolId, districtId } = sampleSchools.lakeview;
+const harbor = sampleSchools.harbor.schoolId;
 
 /** People whom the victim's school calls and writes to: two of one name, and one to be forgotten. */
 export const theirContact = {
@@ -11,6 +12,8 @@ export const theirContact = {
   outreachMailId: "01990000-0c00-7000-8000-00000000f004",
 };
 export const CONTACT_MAIL = "ida@work.example";
+/** Kept by another school of the district, which was answered there. */
+export const ANSWERED_MAIL = "bo@answered.example";
 export const MAIL_KEY = `outreach-mail:${theirContact.contactId}:${theirContact.outreachMailId}`;
 
 export const OUTREACH_FURNITURE = [
@@ -28,6 +31,10 @@ export const OUTREACH_FURNITURE = [
     values ('${schoolId}', '${theirContact.outreachMailId}', '${theirContact.contactId}', '${MAIL_KEY}', 'Thursdays', 'Hello', '2026-09-01', '2026-09-01')`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
     values ('${schoolId}', '${districtId}', 'outreach-mail', 'outreach', '{}', '${CONTACT_MAIL}', 'en', '${MAIL_KEY}')`,
+  `with kept as (insert into contacts (school_id, district_id, full_name, mail, address_hash, language, origin, created_at, updated_at)
+      values ('${harbor}', '${districtId}', 'Bo Answered', '${ANSWERED_MAIL}', sha256('${ANSWERED_MAIL}'), 'en', 'typed', '2026-10-01', '2026-10-01') returning school_id, id)
+    insert into contact_notes (school_id, id, contact_id, kind, outcome, happened_on, body, written_at)
+      select school_id, uuidv7(), id, 'call', 'reached', '2026-10-02', 'Next term.', '2026-10-02' from kept`,
   `insert into outreach_addresses (district_id, address_hash, written_at) values ('${districtId}', sha256('${CONTACT_MAIL}'), '2026-09-01')`,
 ];
 

@@ -9,7 +9,7 @@ import * as addresses from "~db/outreach-addresses.server";
 import * as outreach from "~db/outreach-mails.server";
 import { moveTasksAbout } from "~db/staff-tasks.server";
 import * as silent from "~db/unanswered-contacts.server";
-import { CONTACT, CONTACT_MAIL, MAIL_KEY } from "./contacts";
+import { ANSWERED_MAIL, CONTACT, CONTACT_MAIL, MAIL_KEY } from "./contacts";
 import type { Query } from "./queries";
 
 const NEW_MAIL = "01990000-0c00-7000-8000-00000000f0ad";
@@ -41,6 +41,7 @@ export const OUTREACH_CALLS: Record<string, Query> = {
     addresses.insertOutreachTo(tx, { ...their, mail: CONTACT_MAIL }),
   "outreach-addresses/listOutreachTo": (tx, their) =>
     addresses.listOutreachTo(tx, { ...their, mail: CONTACT_MAIL, since: new Date(0) }),
+  "outreach-addresses/isAnsweredElsewhere": (tx) => addresses.isAnsweredElsewhere(tx, { mail: ANSWERED_MAIL }),
   "outreach-mails/findContactOfMail": (tx, { schoolId }) =>
     outreach.findContactOfMail(tx, { schoolId, mailKey: MAIL_KEY }),
   "outreach-mails/hasStudentNamedIn": (tx, { schoolId }) =>

@@ -133,6 +133,8 @@ export const OF_DISTRICT = new Set([
   "known-mentors/listMentorsReachedBy",
   "outreach-addresses/insertOutreachTo",
   "outreach-addresses/listOutreachTo",
+  // Yes or no of one address; which school and who it is stays theirs.
+  "outreach-addresses/isAnsweredElsewhere",
   "people/findMailOfMentor",
   "people/findMentor",
   "placements/findPlacement",
