@@ -93,8 +93,9 @@ const OFFER = `insert into visitor_offers (school_id, district_id, id, state, la
   values ($1, $2, $3, 'open', 'en', 'Build chairs', 'Cam Wood', 'Wood Shop of the Doors', 'cam@doors.example', '2026-10-14', '2026-12-14')`;
 
 const INVITATION_ID = "01990000-0ffe-7000-8000-00000000f0d2";
-const INVITATION = `insert into invitations (school_id, id, person_id, way, invited_at, expires_at)
-  values ($1, $2, $3, 'letter', '2026-10-14', '2026-12-14')`;
+const INVITATION = `insert into invitations (school_id, id, person_id, way, contact_point_id, invited_at, expires_at)
+  select $1, $2, $3, 'mail', id, '2026-10-14', '2026-12-14' from contact_points
+  where school_id = $1 and person_id = $3 and kind = 'mail' order by preferred desc, id limit 1`;
 
 /** The code that good-forms.ts types. */
 async function makeCode(wiring: TestWiring): Promise<void> {
