@@ -20,7 +20,8 @@ export const handle: PageHandle = { title: "conversations:desk.title" };
 
 const wrong = "conversations:fault.hours";
 const ReaderAsked = z.object({
-  readerId: z.union([z.literal(""), z.uuid()]),
+  /** Left out for all coordinators. */
+  readerId: z.uuid().optional(),
   hours: z.coerce.number(wrong).int(wrong).min(HELD_HOURS.least, wrong).max(HELD_HOURS.most, wrong),
 });
 
@@ -40,7 +41,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const form = await parseForm(request, ReaderAsked, context);
   if (!form.ok) return form.reply;
-  const outcome = await saveHeldReader(context.wiring, actor, form.value);
+  const outcome = await saveHeldReader(context.wiring, actor, {
+    hours: form.value.hours,
+    readerId: form.value.readerId ?? "",
+  });
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
   return redirectWithToast("/coordinator/held", "conversations:toast.readerSaved");
 }
