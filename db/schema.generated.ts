@@ -600,6 +600,7 @@ export interface GuardianLinks {
   guardian_id: string;
   id: Generated<string>;
   legal_basis: string;
+  listed_at: string | null;
   may_consent: Generated<boolean>;
   may_know_whereabouts: Generated<boolean>;
   may_see_records: Generated<boolean>;

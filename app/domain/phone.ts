@@ -16,3 +16,6 @@ export function telephoneAddress(phone: string): string | null {
   const dialled = number.startsWith("+") ? `+${digits}` : digits;
   return `tel:${dialled}${extension ? `;ext=${extension}` : ""}`;
 }
+
+/** Whether two numbers are called alike, however they are written. */
+export const isSamePhone = (one: string, other: string) => telephoneAddress(one) === telephoneAddress(other);

@@ -1,5 +1,5 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
-import { LINK_RIGHTS, type LinkTerms } from "~/domain/people/link-rights";
+import { type LinkTerms, rightsInWords } from "~/domain/people/link-rights";
 import { recordAct } from "~db/audit.server";
 import { insertGuardianLink } from "~db/guardian-links.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -23,9 +23,4 @@ export async function tieGuardian(tx: ScopeTx, tie: Tie): Promise<boolean> {
   const act = { actor, noun: "guardian_link", nounId: linkId, transition: "tie", now };
   await recordAct(tx, { ...act, to: rightsInWords(terms), evidence: document });
   return true;
-}
-
-/** The rights of a link as the log keeps them. */
-export function rightsInWords({ legalBasis, rights }: Pick<LinkTerms, "legalBasis" | "rights">): string {
-  return [legalBasis, ...LINK_RIGHTS.filter((right) => rights[right])].join(" ");
 }

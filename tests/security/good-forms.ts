@@ -284,6 +284,12 @@ export const goodForms: readonly GoodForm[] = [
     params: { importId: ":studentsImportId" },
     fields: { intent: "columns", number: "0", fullName: "1", grade: "2" },
   },
+  { to: "/coordinator/imports", fields: { kind: "guardians" }, file: "file" },
+  {
+    to: "/coordinator/imports/:importId",
+    params: { importId: ":guardiansImportId" },
+    fields: { intent: "columns", studentNumber: "0", fullName: "1", relationship: "2" },
+  },
   {
     to: "/coordinator/imports/:importId",
     params: { importId: ":wholeImportId" },

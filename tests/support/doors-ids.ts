@@ -14,6 +14,7 @@ import type { TestWiring } from "./wiring";
 const FILE = "Title,Organisation,Description\nSort books,Lake Library,Help readers\n,Nobody,No title\n";
 
 const STUDENTS = "Number,Name,Grade\nD-1,Dora Doors,9\n";
+const GUARDIANS = "Student number,Guardian name,Relationship\nD-1,Dino Doors,father\n";
 /** A whole list that is in and lacks one student of a school of many. */
 const BRING_IN = "update imports set state = 'finished', is_whole = true, started_at = '2026-10-14' where id = $1";
 const LIST_ALL_BUT =
@@ -36,8 +37,12 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
       startImport(wiring, coordinator, { kind: "students", fileName, content: Buffer.from(STUDENTS) }),
     ),
   );
+  const families = await startImport(wiring, coordinator, {
+    ...{ kind: "guardians", fileName: "families.csv", content: Buffer.from(GUARDIANS) },
+  });
   const run = await startMatchRun(wiring, coordinator);
-  if (!upload.ok || !students?.ok || !whole?.ok || !run.ok) throw new Error("the doors could not be opened");
+  if (!upload.ok || !students?.ok || !whole?.ok || !families.ok || !run.ok)
+    throw new Error("the doors could not be opened");
   await proposeMatches(wiring, { kind: "system", job: "propose-matches", ...sampleSchools.lakeview }, run.value);
   await openFund(database);
   await sql(database, RAISE_CONCERN, [sampleSchools.lakeview.schoolId, CONCERN_ID]);
@@ -60,6 +65,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     ...found,
     importId: upload.value.importId,
     studentsImportId: students.value.importId,
+    guardiansImportId: families.value.importId,
     wholeImportId: whole.value.importId,
     studentId: cast.jada.personId,
     schoolId: sampleSchools.lakeview.schoolId,

@@ -2,6 +2,8 @@ import type { PlacementKind } from "../pursuit/gates";
 import { fold } from "./clean-text";
 import { CONTACT_TARGETS, type ContactTarget, lacksOfContacts } from "./contact-target";
 import { CONTACT_WORDS } from "./contact-words";
+import { GUARDIAN_TARGETS, type GuardianTarget, lacksOfGuardians } from "./guardian-target";
+import { GUARDIAN_WORDS } from "./guardian-words";
 import { guessColumns } from "./guess-columns";
 import type { ImportKind } from "./kind";
 import { NOT_IN_PLACEMENTS, PLACEMENT_WORDS } from "./placement-words";
@@ -10,10 +12,10 @@ import { STUDENT_WORDS } from "./student-words";
 import { type Columns, lacksOfPlacements, TARGETS, type Target } from "./target";
 
 /** What a column of any kind of file can hold. */
-export type AnyTarget = Target | StudentTarget | ContactTarget;
+export type AnyTarget = Target | StudentTarget | ContactTarget | GuardianTarget;
 
 export const ALL_TARGETS: readonly AnyTarget[] = [
-  ...new Set<AnyTarget>([...TARGETS, ...STUDENT_TARGETS, ...CONTACT_TARGETS]),
+  ...new Set<AnyTarget>([...TARGETS, ...STUDENT_TARGETS, ...CONTACT_TARGETS, ...GUARDIAN_TARGETS]),
 ];
 
 /** Columns about somebody else in a file of students: a parent's mailbox is not where a student signs in. */
@@ -32,6 +34,18 @@ const NOT_IN_STUDENTS = {
   phone: notOwn(STUDENT_WORDS.phone),
 };
 
+/** In a file of guardians the student stands beside them: by the number alone, and never as who is to be brought in. */
+const OF_STUDENT = /\b(?:student|child|pupil|alumno|alumna|estudiante|hijo|hija)s?\b/;
+const NOT_IN_GUARDIANS = {
+  studentNumber: REACHES,
+  fullName: new RegExp(`${OF_STUDENT.source}|${REACHES.source}`),
+  givenName: OF_STUDENT,
+  familyName: OF_STUDENT,
+  language: OF_STUDENT,
+  guardianMail: OF_STUDENT,
+  guardianPhone: OF_STUDENT,
+};
+
 /** The first guess of which column holds what; see `guessColumns`. */
 export function guessColumnsOf(
   kind: ImportKind,
@@ -40,6 +54,7 @@ export function guessColumnsOf(
 ): Columns<AnyTarget> {
   if (kind === "placements") return guessColumns({ words: PLACEMENT_WORDS, not: NOT_IN_PLACEMENTS }, headers, samples);
   if (kind === "contacts") return guessColumns({ words: CONTACT_WORDS }, headers, samples);
+  if (kind === "guardians") return guessColumns({ words: GUARDIAN_WORDS, not: NOT_IN_GUARDIANS }, headers, samples);
   const own = headers.map((header) => (OF_SOMEBODY_ELSE.test(fold(header)) ? "" : header));
   return guessColumns({ words: STUDENT_WORDS, not: NOT_IN_STUDENTS }, own, samples);
 }
@@ -55,6 +70,7 @@ const LACKS: Record<ImportKind, (columns: Columns<AnyTarget>) => AnyTarget[]> = 
   placements: lacksOfPlacements,
   students: lacksOfStudents,
   contacts: lacksOfContacts,
+  guardians: lacksOfGuardians,
 };
 
 /** What is needed and not said, and the targets whose column the file does not have. */

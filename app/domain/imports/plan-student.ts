@@ -1,4 +1,5 @@
-import { telephoneAddress } from "../phone";
+import { isSamePhone } from "../phone";
+import { firstWordOf } from "./first-word-of";
 import type { ImportedStudent, StudentVerdict } from "./imported-student";
 import { recogniseStudent } from "./recognise-student";
 import type { AdvisoryPlace, KnownStudent, Roster } from "./roster";
@@ -21,7 +22,6 @@ const NEW: Omit<KnownStudent, "fullName"> = {
   ...{ id: "", number: "", nameUsed: "", bornOn: null, grade: 1, advisory: null, language: "en", languages: ["en"] },
   ...{ mails: [], phones: [], area: null, leftOn: null, isListed: false },
 };
-const LONGEST_NAME_USED = 100;
 
 /**
  * What a row makes of the school's list: a new student, a known one as they are from then on, or nothing, with reasons. A row
@@ -58,7 +58,7 @@ function afterRow(base: KnownStudent, row: ImportedStudent, roster: Roster, warn
     id: base.id,
     number: row.number || base.number,
     fullName: row.fullName,
-    nameUsed: row.nameUsed || base.nameUsed || firstWord(row.fullName),
+    nameUsed: row.nameUsed || base.nameUsed || firstWordOf(row.fullName),
     bornOn: row.bornOn ?? base.bornOn,
     grade: row.grade,
     advisory: advisoryOf(base, row, roster, warn),
@@ -72,10 +72,7 @@ function afterRow(base: KnownStudent, row: ImportedStudent, roster: Roster, warn
   };
 }
 
-const firstWord = (fullName: string) => (fullName.split(" ")[0] ?? fullName).slice(0, LONGEST_NAME_USED);
-
-const hasPhone = (phones: readonly string[], phone: string) =>
-  phones.some((known) => telephoneAddress(known) === telephoneAddress(phone));
+const hasPhone = (phones: readonly string[], phone: string) => phones.some((known) => isSamePhone(known, phone));
 
 function advisoryOf(base: KnownStudent, { advisory: name }: ImportedStudent, roster: Roster, warn: Warn) {
   if (name === "") return base.advisory;

@@ -91,9 +91,55 @@ export const CONTACT_WARNINGS = [
 
 export type ContactReason = (typeof CONTACT_REASONS)[number];
 export type ContactWarning = (typeof CONTACT_WARNINGS)[number];
+
+/** Why a row cannot become a guardian's link, beside what is wrong with its shape. */
+export const GUARDIAN_REASONS = [
+  "too_few_cells",
+  "too_many_cells",
+  "repeats_guardian",
+  "student_number_missing",
+  "number_long",
+  "name_missing",
+  "name_long",
+  "relationship_missing",
+  "relationship_long",
+  "basis_missing",
+  "basis_not_understood",
+  "right_not_understood",
+  "parent_without_right",
+  "student_unknown",
+  "student_left",
+  "students_own_name",
+  "link_ended",
+  "guardians_alike",
+  "guardian_renamed",
+  "guardian_unclear",
+] as const;
+
+/** What a person should look at in a row of a guardian that did come in. */
+export const GUARDIAN_WARNINGS = [
+  "contact_mail_unclear",
+  "phone_unclear",
+  "language_unknown",
+  "order_not_understood",
+  "mail_of_others",
+  "no_rights",
+  "rights_differ",
+] as const;
+
+export type GuardianReason = (typeof GUARDIAN_REASONS)[number];
+export type GuardianWarning = (typeof GUARDIAN_WARNINGS)[number];
 export type StudentReason = (typeof STUDENT_REASONS)[number];
 export type StudentWarning = (typeof STUDENT_WARNINGS)[number];
-export type NoteCode = ReasonCode | WarningCode | StudentReason | StudentWarning | ContactReason | ContactWarning;
+export type NoteCode =
+  | ReasonCode
+  | WarningCode
+  | StudentReason
+  | StudentWarning
+  | ContactReason
+  | ContactWarning
+  | GuardianReason
+  | GuardianWarning;
 
 export type ReasonCode = (typeof REASONS)[number];
 export type WarningCode = (typeof WARNINGS)[number];

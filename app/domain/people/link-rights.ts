@@ -31,3 +31,8 @@ export interface LinkTerms {
 export function needsDocument({ legalBasis, rights }: Pick<LinkTerms, "legalBasis" | "rights">): boolean {
   return legalBasis === "parent" && !LINK_RIGHTS.every((right) => rights[right]);
 }
+
+/** The rights of a link as the log keeps them: the basis, then each right, parted by blanks. */
+export function rightsInWords({ legalBasis, rights }: Pick<LinkTerms, "legalBasis" | "rights">): string {
+  return [legalBasis, ...LINK_RIGHTS.filter((right) => rights[right])].join(" ");
+}

@@ -4,11 +4,13 @@ import type { ImportRowResult } from "~db/import-rows.server";
 import { type ImportRecord, lockDistrictForImport } from "~db/imports.server";
 import type { ScopeTx } from "~db/scope.server";
 import { judgeContacts } from "./judge-contacts.server";
+import { judgeGuardians } from "./judge-guardians.server";
 import { judgeRows } from "./judge-rows.server";
 import { judgeStudents } from "./judge-students.server";
 import type { Table } from "./read-table.server";
 import { writeBatch } from "./write-batch.server";
 import { writeContacts } from "./write-contacts.server";
+import { writeGuardians } from "./write-guardians.server";
 import { writeStudents } from "./write-students.server";
 
 export interface PreparedRows {
@@ -41,6 +43,14 @@ export async function prepareRows(
       count: rows.length,
       writeNext: (tx, by, upload) =>
         writeContacts(tx, by, { upload, rows: rows.slice(upload.progress, upload.progress + BATCH_ROWS) }),
+    };
+  }
+  if (kind === "guardians") {
+    const { rows, repeatedMails } = await judgeGuardians(table, { mapping });
+    return {
+      count: rows.length,
+      writeNext: (tx, by, { progress }) =>
+        writeGuardians(tx, by, { rows: rows.slice(progress, progress + BATCH_ROWS), repeatedMails }),
     };
   }
   const judged = await judgeRows(table, { mapping, today });

@@ -1,5 +1,4 @@
 import type { Actor } from "~/domain/actor";
-import { faultsOfMapping } from "~/domain/imports/columns-of-kind";
 import { planStudent } from "~/domain/imports/plan-student";
 import { mayImport } from "~/domain/imports/policy";
 import { type PreviewPage, pageOf, previewPage, type WantedRows } from "~/domain/imports/preview-pages";
@@ -7,13 +6,10 @@ import type { RowNote } from "~/domain/imports/row-note";
 import type { RowOutcome } from "~/domain/imports/row-outcome";
 import { changesOf, type StudentChange } from "~/domain/imports/student-changes";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { civilDateIn } from "~/domain/time";
 import type { Wiring } from "~/wiring";
-import { findImport, getImportContent } from "~db/imports.server";
-import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { type JudgedStudents, judgeStudents } from "./judge-students.server";
-import { readTable } from "./read-table.server";
+import { openPeopleFile } from "./open-people-file.server";
 import { findOthersMails, readRoster } from "./school-roster.server";
 
 export interface StudentRow {
@@ -38,20 +34,11 @@ export async function previewStudents(
   { importId, missingPage = 1, ...wanted }: WantedRows,
 ): Promise<Outcome<StudentsPreview, "not_permitted" | "not_found" | "column_needed">> {
   if (!mayImport(actor)) return refused("not_permitted");
-  const key = { schoolId: actor.schoolId, importId };
-  const found = await withScope(wiring, actor, async (tx) => {
-    const upload = await findImport(tx, key);
-    if (upload?.kind !== "students" || upload.state !== "uploaded") return null;
-    const school = await getSchool(tx, actor.schoolId);
-    return { upload, content: await getImportContent(tx, key), timeZone: school.time_zone };
-  });
-  if (!found) return refused("not_found");
-  const { upload, content, timeZone } = found;
-  if (faultsOfMapping(upload.kind, upload.mapping, upload.headers.length).length > 0) return refused("column_needed");
-  const table = await readTable(content);
-  if (!table.ok) throw new Error(`import ${importId} could be read once and cannot any more: ${table.reason}`);
-  const today = civilDateIn(timeZone, wiring.clock.now().toISOString());
-  const judged = await judgeStudents(table.value, { mapping: upload.mapping, today });
+  const now = wiring.clock.now();
+  const file = await withScope(wiring, actor, (tx) => openPeopleFile(tx, actor, { importId, kind: "students", now }));
+  if (!file.ok) return file;
+  const { upload, table, today } = file.value;
+  const judged = await judgeStudents(table, { mapping: upload.mapping, today });
   return withScope(wiring, actor, async (tx) => {
     const roster = await readRoster(tx, actor);
     const listed = roster.listed();

@@ -1,4 +1,5 @@
 import contacts from "./imports/contacts";
+import guardians from "./imports/guardians";
 import noteName from "./imports/note-name";
 import students from "./imports/students";
 
@@ -10,10 +11,21 @@ export default {
     missing: students.missing,
   },
   contacts: { group: contacts.group, check: contacts.check, result: contacts.result },
+  guardians: {
+    group: guardians.group,
+    check: guardians.check,
+    result: guardians.result,
+  },
   list: {
     title: "Bring in a file",
     lead: "Bring in a list from a spreadsheet. You check it before anything happens.",
-    kind: { label: "What is in the file?", placements: "Opportunities", students: "Students", contacts: "Contacts" },
+    kind: {
+      label: "What is in the file?",
+      placements: "Opportunities",
+      students: "Students",
+      guardians: "Guardians",
+      contacts: "Contacts",
+    },
     uploadTitle: "Send a file",
     file: "A CSV file",
     fileHint:
@@ -60,6 +72,7 @@ export default {
   target: {
     ...students.target,
     ...contacts.target,
+    ...guardians.target,
     title: "Title",
     organisation: "Organization",
     aliases: "Other names of the work",
@@ -86,6 +99,7 @@ export default {
   hint: {
     ...students.hint,
     ...contacts.hint,
+    ...guardians.hint,
     skills: "Not what a student must bring. If a cell holds more than one, use semicolons or line breaks.",
     aliases: "Words that a student may type. If a cell holds more than one, use semicolons or line breaks.",
     category: "Helps students find it.",
@@ -192,6 +206,7 @@ export default {
   note: {
     ...students.note,
     ...contacts.note,
+    ...guardians.note,
     too_few_cells: "The row has {{cells}} cells. The file has {{columns}} columns. Add the missing ones.",
     too_many_cells: "The row has {{cells}} cells. The file has {{columns}} columns. Put text with commas in quotes.",
     title_missing: "There is no title. Write one.",
@@ -219,7 +234,7 @@ export default {
     contact_mail_unclear: "The contact email cannot be right. We left it out.",
     edited_here: "Somebody changed this opportunity here. We kept their version.",
   },
-  noteName: { ...noteName, ...students.noteName, ...contacts.noteName },
+  noteName: { ...noteName, ...students.noteName, ...contacts.noteName, ...guardians.noteName },
   noteRows_one: "{{count}} row",
   noteRows_other: "{{count}} rows",
 };

@@ -1,6 +1,7 @@
 import type en from "../en/imports";
 import type { Shape } from "../shape";
 import contacts from "./imports/contacts";
+import guardians from "./imports/guardians";
 import noteName from "./imports/note-name";
 import students from "./imports/students";
 
@@ -12,6 +13,11 @@ export default {
     missing: students.missing,
   },
   contacts: { group: contacts.group, check: contacts.check, result: contacts.result },
+  guardians: {
+    group: guardians.group,
+    check: guardians.check,
+    result: guardians.result,
+  },
   list: {
     title: "Traer un archivo",
     lead: "Traiga una lista desde una hoja de cálculo. Usted la revisa antes de que pase algo.",
@@ -20,6 +26,7 @@ export default {
       placements: "Oportunidades",
       students: "Estudiantes",
       contacts: "Contactos",
+      guardians: "Padres, madres y tutores",
     },
     uploadTitle: "Enviar un archivo",
     file: "Un archivo CSV",
@@ -73,6 +80,7 @@ export default {
   target: {
     ...students.target,
     ...contacts.target,
+    ...guardians.target,
     title: "Título",
     organisation: "Organización",
     aliases: "Otros nombres del trabajo",
@@ -99,6 +107,7 @@ export default {
   hint: {
     ...students.hint,
     ...contacts.hint,
+    ...guardians.hint,
     skills:
       "No lo que el estudiante debe saber antes. Si hay varias cosas en una celda, use punto y coma o líneas aparte.",
     aliases: "Palabras que un estudiante puede escribir. Si hay varias en una celda, use punto y coma o líneas aparte.",
@@ -213,6 +222,7 @@ export default {
   note: {
     ...students.note,
     ...contacts.note,
+    ...guardians.note,
     too_few_cells: "La fila tiene {{cells}} celdas. El archivo tiene {{columns}} columnas. Agregue las que faltan.",
     too_many_cells:
       "La fila tiene {{cells}} celdas. El archivo tiene {{columns}} columnas. Ponga entre comillas el texto con comas.",
@@ -241,7 +251,7 @@ export default {
     contact_mail_unclear: "El correo de contacto no puede ser. Lo dejamos fuera.",
     edited_here: "Alguien cambió esta oportunidad aquí. Guardamos su versión.",
   },
-  noteName: { ...noteName, ...students.noteName, ...contacts.noteName },
+  noteName: { ...noteName, ...students.noteName, ...contacts.noteName, ...guardians.noteName },
   noteRows_one: "{{count}} fila",
   noteRows_many: "{{count}} de filas",
   noteRows_other: "{{count}} filas",

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { AnyTarget } from "~/domain/imports/columns-of-kind";
 import type { ContactTarget } from "~/domain/imports/contact-target";
+import type { GuardianTarget } from "~/domain/imports/guardian-target";
 import type { ImportKind } from "~/domain/imports/kind";
 import type { StudentTarget } from "~/domain/imports/student-target";
 import { NEEDED_TARGETS, type Target } from "~/domain/imports/target";
@@ -32,10 +33,17 @@ const OF_CONTACTS = {
   more: ["tags", "foundAt", "contactNote"],
 } as const satisfies Record<string, readonly ContactTarget[]>;
 
+const OF_GUARDIANS = {
+  who: ["studentNumber", "givenName", "familyName", "fullName"],
+  rights: ["relationship", "legalBasis", "mayConsent", "maySeeRecords", "mayKnowWhereabouts", "callOrder"],
+  reach: ["language", "guardianMail", "guardianPhone"],
+} as const satisfies Record<string, readonly GuardianTarget[]>;
+
 const HINTED = [
   ...(["skills", "aliases", "category", "address", "startsOn", "schedule", "contactMail", "externalId"] as const),
   ...(["number", "bornOn", "nameUsed", "advisory", "mail"] as const),
   ...(["jobTitle", "workMail", "tags", "foundAt", "contactNote"] as const),
+  ...(["studentNumber", "relationship", "legalBasis", "mayConsent", "guardianMail"] as const),
 ] as const;
 const KINDS = [
   "internship",
@@ -66,6 +74,10 @@ export function ColumnsStep({ view, reply }: { view: ColumnsView; reply: FormRep
           keysOf(OF_CONTACTS).map((group) => (
             <Group key={group} view={view} name={t(`contacts.group.${group}`)} targets={OF_CONTACTS[group]} />
           ))}
+        {view.kind === "guardians" &&
+          keysOf(OF_GUARDIANS).map((group) => (
+            <Group key={group} view={view} name={t(`guardians.group.${group}`)} targets={OF_GUARDIANS[group]} />
+          ))}
         {view.kind === "placements" && (
           <Select
             name="defaultKind"
@@ -90,6 +102,7 @@ const keysOf = <Key extends string>(groups: Record<Key, unknown>) => Object.keys
 const REQUIRED: Record<ImportKind, ReadonlySet<AnyTarget>> = {
   placements: new Set(NEEDED_TARGETS),
   students: new Set(["grade"]),
+  guardians: new Set(["studentNumber"]),
   contacts: new Set(),
 };
 

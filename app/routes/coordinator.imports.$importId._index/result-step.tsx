@@ -12,6 +12,9 @@ import type { ResultView } from "./view.server";
 
 const COUNTED = ["added", "changed", "unchanged", "rejected", "warned"] as const;
 
+/** The list in which whoever came in stands. */
+const SHOWN = { students: "student", guardians: "guardian" } as const;
+
 /** What became of the rows, and the next step for each kind of them. */
 export function ResultStep({ view, reply }: { view: ResultView; reply: FormReply | undefined }) {
   const { t, i18n } = useTranslation("imports");
@@ -46,10 +49,10 @@ export function ResultStep({ view, reply }: { view: ResultView; reply: FormReply
           )}
         </Section>
       )}
-      {progress > 0 && kind === "students" && (
+      {progress > 0 && (kind === "students" || kind === "guardians") && (
         <div className="space-y-2">
-          <LinkButton to="/coordinator/people?show=student">{t("students.result.people")}</LinkButton>
-          <p className="text-ink-soft">{t("students.result.forgotten")}</p>
+          <LinkButton to={`/coordinator/people?show=${SHOWN[kind]}`}>{t(`${kind}.result.people`)}</LinkButton>
+          <p className="text-ink-soft">{t(`${kind}.result.forgotten`)}</p>
         </div>
       )}
       {progress > 0 && kind === "contacts" && (

@@ -21,6 +21,7 @@ import { LiveRegion } from "~/ui/live-region";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { CheckContacts } from "./check-contacts";
+import { CheckGuardians } from "./check-guardians";
 import { CheckStep } from "./check-step";
 import { CheckStudents } from "./check-students";
 import { ColumnsStep } from "./columns-step";
@@ -130,6 +131,7 @@ export default function ImportPage() {
       {view.step === "columns" && <ColumnsStep view={view} reply={reply} />}
       {view.step === "check-students" && <CheckStudents preview={view.preview} reply={reply} />}
       {view.step === "check-contacts" && <CheckContacts preview={view.preview} reply={reply} />}
+      {view.step === "check-guardians" && <CheckGuardians preview={view.preview} reply={reply} />}
       {view.step === "check" && <CheckStep preview={view.preview} reply={reply} />}
       {view.step === "run" && <ProgressStep view={view} reply={reply} />}
       {view.step === "result" && <ResultStep view={view} reply={reply} />}

@@ -5,6 +5,7 @@ import { ROW_OUTCOMES } from "~/domain/imports/row-outcome";
 import { findImport, type ImportDetail } from "~/features/imports/find-import.server";
 import { listMissingStudents, type MissingStudents } from "~/features/imports/list-missing-students.server";
 import { type ContactsPreview, previewContacts } from "~/features/imports/preview-contacts.server";
+import { type GuardiansPreview, previewGuardians } from "~/features/imports/preview-guardians.server";
 import { type ImportPreview, previewImport } from "~/features/imports/preview-import.server";
 import { previewStudents, type StudentsPreview } from "~/features/imports/preview-students.server";
 import { notFound } from "~/http/refuse.server";
@@ -35,6 +36,11 @@ export interface StudentsView extends Named {
 export interface ContactsView extends Named {
   step: "check-contacts";
   preview: ContactsPreview;
+}
+
+export interface GuardiansView extends Named {
+  step: "check-guardians";
+  preview: GuardiansPreview;
 }
 
 export interface RunView extends Named, Pick<ImportDetail, "state" | "progress" | "rowCount" | "isStalled"> {
@@ -68,7 +74,7 @@ export async function readView(
   wiring: Wiring,
   actor: StaffActor,
   { importId, wanted }: { importId: string; wanted: WantedView },
-): Promise<ColumnsView | CheckView | StudentsView | ContactsView | RunView | ResultView> {
+): Promise<ColumnsView | CheckView | StudentsView | GuardiansView | ContactsView | RunView | ResultView> {
   const found = await findImport(wiring, actor, { importId });
   if (!found.ok) throw notFound();
   const {
@@ -102,6 +108,10 @@ export async function readView(
   if (wantsCheck && mappingChosen && kind === "contacts") {
     const contacts = await previewContacts(wiring, actor, { importId, ...rows });
     if (contacts.ok) return { step: "check-contacts", ...named, preview: contacts.value };
+  }
+  if (wantsCheck && mappingChosen && kind === "guardians") {
+    const guardians = await previewGuardians(wiring, actor, { importId, ...rows });
+    if (guardians.ok) return { step: "check-guardians", ...named, preview: guardians.value };
   }
   const preview = wantsCheck && mappingChosen ? await previewImport(wiring, actor, { importId }) : null;
   if (preview?.ok) return { step: "check", ...named, preview: preview.value };

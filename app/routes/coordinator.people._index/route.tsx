@@ -50,7 +50,7 @@ export default function People() {
           <LinkButton icon={MailPlus} to="/coordinator/people/invite">
             {t("invite")}
           </LinkButton>
-          <LinkButton icon={Upload} to="/coordinator/imports?kind=students">
+          <LinkButton icon={Upload} to={`/coordinator/imports?kind=${show === "guardian" ? "guardians" : "students"}`}>
             {t("import")}
           </LinkButton>
         </>

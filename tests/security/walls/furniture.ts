@@ -91,6 +91,8 @@ export const FURNITURE = [
     values (${school}, ${district}, 'students', 'students.csv', 'hash', 'name', '["name"]', 's', 1, '{"columns":{},"defaultKind":null}')`,
   `insert into imports (school_id, district_id, kind, file_name, file_hash, content, headers, header_key, row_count, mapping)
     values (${school}, ${district}, 'contacts', 'contacts.csv', 'hash', 'name', '["name"]', 'c', 1, '{"columns":{},"defaultKind":null}')`,
+  `insert into imports (school_id, district_id, kind, file_name, file_hash, content, headers, header_key, row_count, mapping)
+    values (${school}, ${district}, 'guardians', 'families.csv', 'hash', 'name', '["name"]', 'g', 1, '{"columns":{},"defaultKind":null}')`,
   `update students set listed_at = '2026-10-01' where school_id = ${school} and id = ${jada}`,
   `insert into import_rows (school_id, import_id, district_id, row_no, outcome, placement_id, raw)
     select f.school_id, f.id, f.district_id, n, case n when 1 then 'added' else 'rejected' end, case n when 1 then l.placement_id end, case n when 2 then '["x"]'::jsonb end

@@ -34,6 +34,7 @@ const IDS = {
   importId: "f.id",
   studentsImportId: "fs.id",
   contactsImportId: "fc.id",
+  guardiansImportId: "fg.id",
   wordId: "sw.id",
   keptWordId: "kw.id",
   jobId: "wj.id",
@@ -74,6 +75,7 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
       join school_words kw on kw.school_id = u.school_id and kw.word = 'varmint'
       join match_runs r on r.school_id = u.school_id join matches m on (m.school_id, m.run_id) = (r.school_id, r.id)
       join imports f on f.school_id = u.school_id and f.kind = 'placements'
+      join imports fg on fg.school_id = u.school_id and fg.kind = 'guardians'
       join imports fs on fs.school_id = u.school_id and fs.kind = 'students'
       join imports fc on fc.school_id = u.school_id and fc.kind = 'contacts'
       join pursuits bare on bare.school_id = u.school_id and bare.state = 'requested'

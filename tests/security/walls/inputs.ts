@@ -145,6 +145,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   }),
   "imports/previewContacts": ({ contactsImportId }) => ({ importId: contactsImportId }),
   "visitor-offers/settleOfferDoor": () => ({ door: "closed" }),
+  "imports/previewGuardians": ({ guardiansImportId }) => ({ importId: guardiansImportId }),
   "imports/previewStudents": ({ studentsImportId }) => ({ importId: studentsImportId }),
   "concerns/raiseConcern": ({ studentId, pursuitId, messageId }) => ({
     conversation: { pursuitId, messageId },

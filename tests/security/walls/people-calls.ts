@@ -4,6 +4,7 @@ import * as covers from "~db/advisory-covers.server";
 import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
 import { countRunningEngagements } from "~db/engagements.server";
+import * as families from "~db/families-roster.server";
 import * as links from "~db/guardian-links.server";
 import { findCalendar } from "~db/lti-calendar.server";
 import * as memberships from "~db/memberships.server";
@@ -118,6 +119,11 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     changes.updateFacts(tx, {
       ...{ schoolId, personId: studentId },
       facts: { bornOn: "2010-01-01", grade: 9, studentNumber: "S-4712", areaId: null },
+    }),
+  "families-roster/listAdults": (tx, their) => families.listAdults(tx, their),
+  "families-roster/markLinksListed": (tx, { schoolId, studentId, guardianId }) =>
+    families.markLinksListed(tx, {
+      ...{ schoolId, pairs: [{ studentId, guardianId }], now: new Date("2026-10-02T00:00:00Z") },
     }),
   "roster/markListed": (tx, { schoolId, studentId }) =>
     roster.markListed(tx, { schoolId, studentIds: [studentId], now: new Date("2026-10-02T00:00:00Z") }),

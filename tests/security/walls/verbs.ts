@@ -114,6 +114,7 @@ export const NO_VERB: Record<string, string> = {
   "imports/judgeContacts": "computes",
   "imports/outcomeOf": "computes",
   "imports/judgeRows": "computes",
+  "imports/judgeGuardians": "computes",
   "imports/judgeStudents": "computes",
   "imports/prepareRows": "computes; what it answers writes in the transaction of a verb",
   "imports/readTable": "computes",

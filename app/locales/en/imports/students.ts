@@ -43,6 +43,7 @@ export default {
     rows: "What happens to each row",
     missingName: "Students who are missing",
     perhaps: "It may mean:",
+    page: "Look at the page of:",
     name: "Name",
     what: "What happens",
     outcome: { added: "New", changed: "Changes", unchanged: "Same as before", rejected: "Stays out" },

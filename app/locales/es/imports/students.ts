@@ -50,6 +50,7 @@ export default {
     rows: "Qué pasa con cada fila",
     missingName: "Estudiantes que faltan",
     perhaps: "Puede ser:",
+    page: "Vea la página de:",
     name: "Nombre",
     what: "Qué pasa",
     outcome: { added: "Nuevo", changed: "Cambia", unchanged: "Igual que antes", rejected: "Queda fuera" },

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import type { LegalBasis } from "~/domain/people/link-rights";
+import type { ScopeTx } from "./scope.server";
+
+interface AdultRow {
+  id: string;
+  full_name: string;
+  language: string;
+  mails: string[];
+  phones: string[];
+}
+
+/** Everybody of the school who is no student and has not left: guardians, and staff who may be one too. */
+export async function listAdults(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<AdultRow[]> {
+  const { rows } = await sql<AdultRow>`
+    select pe.id, pe.full_name, pe.language,
+      array(select lower(c.value) from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind = 'mail' order by c.id) as mails,
+      array(select c.value from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind in ('phone', 'sms') order by c.id) as phones
+    from people pe
+    where pe.school_id = ${schoolId} and pe.left_on is null
+      and not exists (select from students st where st.school_id = pe.school_id and st.id = pe.id)
+    order by pe.id`.execute(tx);
+  return rows;
+}
+
+/** Every student the school has or had, with the number by which its own list knows them. */
+export function listNumberedStudents(tx: ScopeTx, { schoolId }: { schoolId: string }) {
+  return tx
+    .selectFrom("students as st")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
+    .select(["st.id", "st.student_number", "pe.full_name", "pe.left_on"])
+    .where("st.school_id", "=", schoolId)
+    .orderBy("st.id")
+    .execute();
+}
+
+/** Every link of the school between an adult and a student, ended ones too. */
+export async function listFamilyLinks(tx: ScopeTx, { schoolId }: { schoolId: string }) {
+  const rows = await tx
+    .selectFrom("guardian_links")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ ...row, legal_basis: row.legal_basis as LegalBasis }));
+}
+
+/** Notes that a file named these links. */
+export async function markLinksListed(
+  tx: ScopeTx,
+  {
+    schoolId,
+    pairs,
+    now,
+  }: { schoolId: string; pairs: readonly { studentId: string; guardianId: string }[]; now: Date },
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const studentIds = pairs.map(({ studentId }) => studentId);
+  const guardianIds = pairs.map(({ guardianId }) => guardianId);
+  await sql`
+    update guardian_links g set listed_at = ${now.toISOString()}
+    from unnest(${studentIds}::uuid[], ${guardianIds}::uuid[]) as named (student_id, guardian_id)
+    where g.school_id = ${schoolId} and (g.student_id, g.guardian_id) = (named.student_id, named.guardian_id)`.execute(
+    tx,
+  );
+}
+
+/** The link between an adult and a student, locked until the transaction ends, or undefined. */
+export async function lockLinkBetween(
+  tx: ScopeTx,
+  { schoolId, studentId, guardianId }: { schoolId: string; studentId: string; guardianId: string },
+) {
+  const row = await tx
+    .selectFrom("guardian_links")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .where("guardian_id", "=", guardianId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...row, legal_basis: row.legal_basis as LegalBasis };
+}
