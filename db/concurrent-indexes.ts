@@ -1,6 +1,8 @@
 import type pg from "pg";
 
 interface ConcurrentIndex {
+  /** Schema of the table; `public` where it is left out. */
+  schema?: "identity";
   name: string;
   /** Table and columns, as `create index` takes them. */
   on: string;
@@ -34,6 +36,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   { name: "import_rows_by_person", on: "import_rows (school_id, person_id) where person_id is not null" },
   // Whoever deletes a contact does so, too.
   { name: "import_rows_by_contact", on: "import_rows (school_id, contact_id) where contact_id is not null" },
+  // An invitation that is taken back ends what a browser has begun with it.
+  { schema: "identity", name: "challenges_by_joined_link", on: "challenges (joins_link)" },
   // Two messages of a conversation never have one number.
   {
     name: "messages_by_reached",
@@ -76,11 +80,11 @@ export async function buildConcurrentIndexes(
     const { rows } = await owner.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [KEY]);
     if (!rows[0]?.taken) return [];
     const built: string[] = [];
-    for (const { name, on, isUnique } of indexes) {
-      const state = await stateOf(owner, name);
+    for (const { schema = "public", name, on, isUnique } of indexes) {
+      const state = await stateOf(owner, `${schema}.${name}`);
       if (state === "valid") continue;
-      if (state === "broken") await owner.query(`drop index concurrently public.${name}`);
-      await owner.query(`create ${isUnique ? "unique " : ""}index concurrently ${name} on public.${on}`);
+      if (state === "broken") await owner.query(`drop index concurrently ${schema}.${name}`);
+      await owner.query(`create ${isUnique ? "unique " : ""}index concurrently ${name} on ${schema}.${on}`);
       built.push(name);
     }
     await owner.query("select pg_advisory_unlock($1)", [KEY]);
@@ -92,7 +96,7 @@ export async function buildConcurrentIndexes(
 
 async function stateOf(owner: pg.PoolClient, name: string): Promise<"valid" | "broken" | "absent"> {
   const { rows } = await owner.query<{ indisvalid: boolean }>(
-    "select i.indisvalid from pg_index i where i.indexrelid = to_regclass('public.' || $1)",
+    "select i.indisvalid from pg_index i where i.indexrelid = to_regclass($1)",
     [name],
   );
   return rows[0] === undefined ? "absent" : rows[0].indisvalid ? "valid" : "broken";

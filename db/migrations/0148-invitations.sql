@@ -59,4 +59,3 @@ alter table identity.challenges
   add column joins_link uuid references identity.links on delete cascade,
   add column joins_mail text check (length(joins_mail) between 3 and 254),
   add constraint challenges_joins check ((joins_link is null) = (joins_mail is null) and (joins_link is null or account_id is null));
-create index challenges_by_joined_link on identity.challenges (joins_link);
