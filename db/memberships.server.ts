@@ -76,6 +76,19 @@ export async function endMembershipsByMail(
   return rows.map(({ role }) => role as SchoolRole);
 }
 
+/** Who of the school had a place by one of these addresses once and has none by it any more. */
+export async function listMailsTakenAway(
+  tx: ScopeTx,
+  { schoolId, mails }: { schoolId: string; mails: readonly string[] },
+): Promise<{ person_id: string; mail: string }[]> {
+  if (mails.length === 0) return [];
+  const { rows } = await sql<{ person_id: string; mail: string }>`
+    select m.person_id, asked.mail from (select distinct mail, app.account_of(mail) as id from unnest(${[...mails]}::text[]) as mail) asked
+    join identity.memberships m on m.account_id = asked.id and m.school_id = ${schoolId}
+    group by m.person_id, asked.mail having bool_and(m.to_on is not null) order by 1, 2`.execute(tx);
+  return rows;
+}
+
 /** What an address opens to somebody of the school in a role on a day. Throws where it opens nothing. */
 export async function getMembershipByMail(
   tx: ScopeTx,

@@ -3,6 +3,7 @@ import { isSamePhone } from "../phone";
 import { fold } from "./clean-text";
 import type { Families, KnownAdult, KnownLink, NumberedStudent } from "./families";
 import type { GuardianVerdict, ImportedGuardian } from "./imported-guardian";
+import type { KnownMails } from "./known-mails";
 import { recogniseGuardian } from "./recognise-guardian";
 import { type GuardianReason, type GuardianWarning, noteAbout, type RowNote } from "./row-note";
 
@@ -31,30 +32,31 @@ const LAST_CALLED = 9;
 /**
  * What a row makes of the school's families: a guardian with a link, a change of what describes them, or nothing, with reasons. Rights
  * come with a new link alone. Those of a standing link are changed by a person: the row says how the file differs and leaves them as
- * they are, so that a file neither gives back what a court took nor takes what it gave. Ways to reach somebody are only added.
- * `isOthers` tells whether an address is known here of somebody else, or stands in rows about somebody else.
+ * they are, so that a file neither gives back what a court took nor takes what it gave. Ways to reach somebody are only added, and an
+ * address that the school took away stays away.
  */
-export function planGuardian(
-  verdict: GuardianVerdict,
-  families: Families,
-  isOthers: (mail: string, adultId: string | null) => boolean,
-): GuardianPlan {
+export function planGuardian(verdict: GuardianVerdict, families: Families, mails: KnownMails): GuardianPlan {
   if (!verdict.ok) return { ok: false, reasons: verdict.reasons, perhaps: [] };
-  const { guardian } = verdict;
-  const found = recogniseGuardian(guardian, families);
+  const found = recogniseGuardian(verdict.guardian, families);
   if (!found.ok) return { ok: false, reasons: [found.reason], perhaps: found.perhaps };
   const { student, known: before } = found;
+  const isTaken = isTakenAway(verdict.guardian, before, mails);
+  const guardian = isTaken ? { ...verdict.guardian, mail: null } : verdict.guardian;
   const standing = before?.links.find(({ studentId }) => studentId === student.id);
   const linked = standing ? described(standing, guardian) : begun(guardian, student, families);
   if (!linked.ok) return { ok: false, reasons: linked.reasons, perhaps: [] };
   const { link } = linked;
   const warnings = [...verdict.warnings, ...linked.warnings];
-  const isMailShared = guardian.mail !== null && isOthers(guardian.mail, before?.id ?? null);
+  if (isTaken) warnings.push(noteAbout("mail_taken_away", verdict.guardian.mail ?? ""));
+  const isMailShared = guardian.mail !== null && mails.isOthers(guardian.mail, before?.id ?? null);
   if (isMailShared && !before?.mails.includes(guardian.mail ?? ""))
     warnings.push(noteAbout("mail_of_others", guardian.mail ?? ""));
   const after = afterRow(before ?? { ...NEW, fullName: guardian.fullName }, guardian, link);
   return { ok: true, student, before, after, link, mail: guardian.mail, isMailShared, warnings };
 }
+
+const isTakenAway = ({ mail }: ImportedGuardian, before: KnownAdult | null, mails: KnownMails) =>
+  mail !== null && before !== null && !before.mails.includes(mail) && mails.wasTakenAway(mail, before.id);
 
 type Linked =
   | { ok: true; link: KnownLink; warnings: RowNote<GuardianWarning>[] }

@@ -1,6 +1,7 @@
 import { isSamePhone } from "../phone";
 import { firstWordOf } from "./first-word-of";
 import type { ImportedStudent, StudentVerdict } from "./imported-student";
+import type { KnownMails } from "./known-mails";
 import { recogniseStudent } from "./recognise-student";
 import type { AdvisoryPlace, KnownStudent, Roster } from "./roster";
 import { noteAbout, type RowNote, type StudentReason, type StudentWarning } from "./row-note";
@@ -27,30 +28,32 @@ const NEW: Omit<KnownStudent, "fullName"> = {
  * What a row makes of the school's list: a new student, a known one as they are from then on, or nothing, with reasons. A row
  * says nothing by a blank cell, and takes nothing away: languages and ways to reach somebody are only added. A student who had
  * left and is listed again is back.
- * `isOthers` tells whether an address is known here of somebody else, or stands in several rows.
+ * An address that the school took away stays away.
  */
-export function planStudent(
-  verdict: StudentVerdict,
-  roster: Roster,
-  isOthers: (mail: string, studentId: string | null) => boolean,
-): StudentPlan {
+export function planStudent(verdict: StudentVerdict, roster: Roster, mails: KnownMails): StudentPlan {
   const found = recogniseStudent(verdict.identity, roster);
   const perhaps = found.ok ? [found.known ?? []].flat() : found.perhaps;
   if (!verdict.ok) return { ok: false, reasons: verdict.reasons, perhaps };
   if (!found.ok) return { ok: false, reasons: [found.reason], perhaps };
-  const { student } = verdict;
   const warnings = [...verdict.warnings];
   const before = found.known;
   const warn = (note: RowNote<StudentWarning>) => void warnings.push(note);
+  const mail = mailOf(verdict.student, before, mails, warn);
+  const student = { ...verdict.student, mail };
   const after = afterRow(before ?? { ...NEW, fullName: student.fullName }, student, roster, warn);
   if (before?.leftOn) warn({ code: "comes_back", detail: { day: before.leftOn } });
-  const isMailNew = student.mail !== null && !before?.mails.includes(student.mail);
-  const isMailShared = isMailNew && isOthers(student.mail ?? "", before?.id ?? null);
-  if (isMailShared) warn(noteAbout("mail_shared", student.mail ?? ""));
+  const isMailShared = mail !== null && !before?.mails.includes(mail) && mails.isOthers(mail, before?.id ?? null);
+  if (isMailShared) warn(noteAbout("mail_shared", mail));
   return { ok: true, before, after, isMailShared, warnings };
 }
 
 type Warn = (note: RowNote<StudentWarning>) => void;
+
+function mailOf({ mail }: ImportedStudent, before: KnownStudent | null, mails: KnownMails, warn: Warn): string | null {
+  if (mail === null || before?.mails.includes(mail) || !mails.wasTakenAway(mail, before?.id ?? null)) return mail;
+  warn(noteAbout("mail_taken_away", mail));
+  return null;
+}
 
 function afterRow(base: KnownStudent, row: ImportedStudent, roster: Roster, warn: Warn): KnownStudent {
   const language = row.language ?? base.language;

@@ -65,6 +65,7 @@ export const STUDENT_WARNINGS = [
   "advisory_new",
   "advisory_unclear",
   "mail_shared",
+  "mail_taken_away",
   "comes_back",
 ] as const;
 
@@ -123,6 +124,7 @@ export const GUARDIAN_WARNINGS = [
   "language_unknown",
   "order_not_understood",
   "mail_of_others",
+  "mail_taken_away",
   "no_rights",
   "rights_differ",
 ] as const;

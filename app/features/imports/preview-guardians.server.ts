@@ -12,7 +12,7 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { type JudgedGuardians, judgeGuardians } from "./judge-guardians.server";
 import { openPeopleFile } from "./open-people-file.server";
-import { findOthersGuardianMails, readFamilies } from "./school-families.server";
+import { readFamilies, readGuardianMails } from "./school-families.server";
 
 interface Named {
   id: string;
@@ -48,8 +48,8 @@ export async function previewGuardians(
   const judged = await judgeGuardians(table, { mapping: upload.mapping });
   return withScope(wiring, actor, async (tx) => {
     const families = await readFamilies(tx, { actor, now });
-    const isOthers = await findOthersGuardianMails(tx, actor, judged);
-    const { rows, named } = planRows(judged, families, isOthers);
+    const mails = await readGuardianMails(tx, actor, judged);
+    const { rows, named } = planRows(judged, families, mails);
     const missing = missingLinks(families, named);
     const { shown, ...place } = pageOf(missing, missingPage);
     return done({
@@ -65,7 +65,7 @@ type NamedLinks = Map<string, Set<string>>;
 function planRows(
   { rows }: JudgedGuardians,
   families: Families,
-  isOthers: Awaited<ReturnType<typeof findOthersGuardianMails>>,
+  mails: Awaited<ReturnType<typeof readGuardianMails>>,
 ): { rows: GuardianRow[]; named: NamedLinks } {
   const named: NamedLinks = new Map();
   const planned = rows.map(({ rowNo, verdict }): GuardianRow => {
@@ -75,7 +75,7 @@ function planRows(
     const student = families.withNumber(verdict.identity.studentNumber);
     const names = (student && named.get(student.id)) ?? new Set<string>();
     if (student) named.set(student.id, names);
-    const plan = planGuardian(verdict, families, isOthers);
+    const plan = planGuardian(verdict, families, mails);
     const row = { rowNo, name: fullName };
     if (!plan.ok) {
       for (const { id } of [...plan.perhaps, ...namesakesAt(student)]) names.add(id);

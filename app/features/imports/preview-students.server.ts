@@ -10,7 +10,7 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { type JudgedStudents, judgeStudents } from "./judge-students.server";
 import { openPeopleFile } from "./open-people-file.server";
-import { findOthersMails, readRoster } from "./school-roster.server";
+import { readRoster, readStudentMails } from "./school-roster.server";
 
 export interface StudentRow {
   rowNo: number;
@@ -42,7 +42,7 @@ export async function previewStudents(
   return withScope(wiring, actor, async (tx) => {
     const roster = await readRoster(tx, actor);
     const listed = roster.listed();
-    const { rows, named } = planRows(judged, roster, await findOthersMails(tx, actor, judged));
+    const { rows, named } = planRows(judged, roster, await readStudentMails(tx, actor, judged));
     const missing = listed.filter(({ id }) => !named.has(id));
     const { shown, ...place } = pageOf(missing, missingPage);
     const students = shown.map(({ id, fullName: name }) => ({ id, name }));
@@ -56,11 +56,11 @@ export async function previewStudents(
 function planRows(
   { rows }: JudgedStudents,
   roster: Awaited<ReturnType<typeof readRoster>>,
-  isOthers: Awaited<ReturnType<typeof findOthersMails>>,
+  mails: Awaited<ReturnType<typeof readStudentMails>>,
 ): { rows: StudentRow[]; named: ReadonlySet<string> } {
   const named = new Set<string>();
   const planned = rows.map(({ rowNo, verdict }): StudentRow => {
-    const plan = planStudent(verdict, roster, isOthers);
+    const plan = planStudent(verdict, roster, mails);
     const row = { rowNo, name: verdict.identity.fullName, changes: [], perhaps: [] };
     if (!plan.ok) {
       for (const { id } of plan.perhaps) named.add(id);

@@ -2,12 +2,13 @@ import { civilDate } from "~/clock";
 import type { StaffActor, SystemActor } from "~/domain/actor";
 import { groupBy } from "~/domain/group-by";
 import { Families } from "~/domain/imports/families";
+import type { KnownMails } from "~/domain/imports/known-mails";
 import { hasEnded } from "~/domain/people/has-ended";
 import { listAdults, listFamilyLinks, listNumberedStudents } from "~db/families-roster.server";
-import { listMailHolders } from "~db/roster.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { JudgedGuardian, JudgedGuardians } from "./judge-guardians.server";
+import { readKnownMails } from "./known-mails.server";
 
 /** The families of the actor's school as its own list has them now. */
 export async function readFamilies(
@@ -42,14 +43,15 @@ export async function readFamilies(
   return new Families({ students, adults });
 }
 
-/** Tells whether an address of these rows is in somebody else's hands: beside another name in the file, or anybody's of the school. */
-export async function findOthersGuardianMails(
+/** What the school knows of the addresses of these rows. */
+export function readGuardianMails(
   tx: ScopeTx,
-  { schoolId }: StaffActor | SystemActor,
-  { rows, repeatedMails }: { rows: readonly JudgedGuardian[]; repeatedMails: JudgedGuardians["repeatedMails"] },
-): Promise<(mail: string, adultId: string | null) => boolean> {
+  actor: StaffActor | SystemActor,
+  {
+    rows,
+    repeatedMails: repeated,
+  }: { rows: readonly JudgedGuardian[]; repeatedMails: JudgedGuardians["repeatedMails"] },
+): Promise<KnownMails> {
   const mails = rows.flatMap(({ verdict }) => (verdict.ok ? (verdict.guardian.mail ?? []) : []));
-  const holders = groupBy(await listMailHolders(tx, { schoolId, mails }), ({ mail }) => mail);
-  return (mail, adultId) =>
-    repeatedMails.has(mail) || (holders.get(mail) ?? []).some(({ person_id: personId }) => personId !== adultId);
+  return readKnownMails(tx, actor, { mails, repeated });
 }

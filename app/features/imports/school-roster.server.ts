@@ -1,10 +1,12 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
+import type { KnownMails } from "~/domain/imports/known-mails";
 import { Roster } from "~/domain/imports/roster";
 import { listAdvisories } from "~db/advisories.server";
-import { listMailHolders, listRoster } from "~db/roster.server";
+import { listRoster } from "~db/roster.server";
 import type { ScopeTx } from "~db/scope.server";
 import { listAreas } from "~db/search-rows.server";
 import type { JudgedStudent, JudgedStudents } from "./judge-students.server";
+import { readKnownMails } from "./known-mails.server";
 
 /** The students of the actor's school as its own list has them now. */
 export async function readRoster(tx: ScopeTx, { schoolId, districtId }: StaffActor | SystemActor): Promise<Roster> {
@@ -35,16 +37,12 @@ export async function readRoster(tx: ScopeTx, { schoolId, districtId }: StaffAct
   return new Roster({ students, advisories, areas });
 }
 
-/** Tells whether an address of these rows is in somebody else's hands: another row's, or anybody's of the school. */
-export async function findOthersMails(
+/** What the school knows of the addresses of these rows. */
+export function readStudentMails(
   tx: ScopeTx,
-  { schoolId }: StaffActor | SystemActor,
-  { rows, repeatedMails }: { rows: readonly JudgedStudent[]; repeatedMails: JudgedStudents["repeatedMails"] },
-): Promise<(mail: string, studentId: string | null) => boolean> {
+  actor: StaffActor | SystemActor,
+  { rows, repeatedMails: repeated }: { rows: readonly JudgedStudent[]; repeatedMails: JudgedStudents["repeatedMails"] },
+): Promise<KnownMails> {
   const mails = rows.flatMap(({ verdict }) => (verdict.ok ? (verdict.student.mail ?? []) : []));
-  const holders = new Map<string, string[]>();
-  for (const { mail, person_id: personId } of await listMailHolders(tx, { schoolId, mails }))
-    holders.set(mail, [...(holders.get(mail) ?? []), personId]);
-  return (mail, studentId) =>
-    repeatedMails.has(mail) || (holders.get(mail) ?? []).some((personId) => personId !== studentId);
+  return readKnownMails(tx, actor, { mails, repeated });
 }

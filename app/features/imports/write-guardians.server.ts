@@ -7,7 +7,7 @@ import { lockPeople } from "~db/person-changes.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { JudgedGuardian, JudgedGuardians } from "./judge-guardians.server";
-import { findOthersGuardianMails, readFamilies } from "./school-families.server";
+import { readFamilies, readGuardianMails } from "./school-families.server";
 import { writeGuardian } from "./write-guardian.server";
 
 /** Writes a batch of guardians in the caller's transaction and answers what became of each. Whoever adds people of the school waits. */
@@ -19,11 +19,11 @@ export async function writeGuardians(
   await lockPeople(tx, actor);
   const { time_zone: timeZone } = await getSchool(tx, actor.schoolId);
   const families = await readFamilies(tx, { actor, now });
-  const isOthers = await findOthersGuardianMails(tx, actor, batch);
+  const mails = await readGuardianMails(tx, actor, batch);
   const results: ImportRowResult[] = [];
   const pairs: { studentId: string; guardianId: string }[] = [];
   for (const { rowNo, cells, verdict } of batch.rows) {
-    const plan = planGuardian(verdict, families, isOthers);
+    const plan = planGuardian(verdict, families, mails);
     const result = { rowNo, placementId: null, personId: null, contactId: null, raw: null, reasons: [], warnings: [] };
     if (!plan.ok) {
       results.push({ ...result, outcome: "rejected", reasons: plan.reasons, raw: cells });

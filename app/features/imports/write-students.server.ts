@@ -7,7 +7,7 @@ import { markListed } from "~db/roster.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { JudgedStudent, JudgedStudents } from "./judge-students.server";
-import { findOthersMails, readRoster } from "./school-roster.server";
+import { readRoster, readStudentMails } from "./school-roster.server";
 import { writeStudent } from "./write-student.server";
 
 /** Writes a batch of students in the caller's transaction and answers what became of each. Whoever adds people of the school waits. */
@@ -19,11 +19,11 @@ export async function writeStudents(
   await lockPeople(tx, actor);
   const { time_zone: timeZone } = await getSchool(tx, actor.schoolId);
   const roster = await readRoster(tx, actor);
-  const isOthers = await findOthersMails(tx, actor, batch);
+  const mails = await readStudentMails(tx, actor, batch);
   const results: ImportRowResult[] = [];
   const named = new Set<string>();
   for (const { rowNo, cells, verdict } of batch.rows) {
-    const plan = planStudent(verdict, roster, isOthers);
+    const plan = planStudent(verdict, roster, mails);
     const result = { rowNo, placementId: null, personId: null, contactId: null, raw: null, reasons: [], warnings: [] };
     if (!plan.ok) {
       for (const { id } of plan.perhaps) named.add(id);

@@ -31,7 +31,7 @@ const read = (row: Row) =>
   );
 const familiesOf = (...adults: KnownAdult[]) => new Families({ students: [ANA, BEN, GONE], adults });
 const plan = (row: Row, adults = [ROSA], isOthers = false) =>
-  planGuardian(read(row), familiesOf(...adults), () => isOthers);
+  planGuardian(read(row), familiesOf(...adults), { isOthers: () => isOthers, wasTakenAway: () => false });
 const reasonsOf = (row: Row, adults = [ROSA]) => {
   const planned = plan(row, adults);
   return planned.ok ? null : planned.reasons.map(({ code }) => code);

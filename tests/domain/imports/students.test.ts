@@ -45,7 +45,7 @@ const ADVISORIES = [
 const rosterOf = (...students: KnownStudent[]) =>
   new Roster({ students, advisories: ADVISORIES, areas: [{ id: "r1", name: "Río Norte" }] });
 const plan = (row: Parameters<typeof read>[0], students: KnownStudent[] = [ANA]) =>
-  planStudent(read(row), rosterOf(...students), () => false);
+  planStudent(read(row), rosterOf(...students), { isOthers: () => false, wasTakenAway: () => false });
 const reasonOf = (row: Parameters<typeof read>[0], students: KnownStudent[] = [ANA]) => {
   const planned = plan(row, students);
   return planned.ok ? null : planned.reasons[0]?.code;
@@ -221,8 +221,16 @@ describe("what a row changes", () => {
   });
 
   test("an address in other hands opens nothing", () => {
-    const shared = planStudent(read({ ...ROW, mail: "home@lee.example" }), rosterOf(ANA), () => true);
+    const shared = planStudent(read({ ...ROW, mail: "home@lee.example" }), rosterOf(ANA), {
+      isOthers: () => true,
+      wasTakenAway: () => false,
+    });
     expect(shared).toMatchObject({ isMailShared: true, warnings: [{ code: "mail_shared" }] });
+    const taken = planStudent(read({ ...ROW, mail: "home@lee.example" }), rosterOf(ANA), {
+      isOthers: () => false,
+      wasTakenAway: () => true,
+    });
+    expect(taken).toMatchObject({ after: { mails: ANA.mails }, warnings: [{ code: "mail_taken_away" }] });
   });
 });
 

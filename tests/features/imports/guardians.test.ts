@@ -3,6 +3,7 @@ import { listRejectedRows } from "~/features/imports/list-rejected-rows.server";
 import { previewGuardians } from "~/features/imports/preview-guardians.server";
 import { runImport } from "~/features/imports/run-import.server";
 import { endLink } from "~/features/people/end-link.server";
+import { removeContact } from "~/features/people/settle-contact.server";
 import { createTestDatabase, type TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { createTestWiring, type TestWiring } from "../../support/wiring";
@@ -166,6 +167,27 @@ describe("a file of guardians", () => {
     const later = "number,name,dob,grade,email\n2,Ben Lee,2011-02-02,9,home@elm.example\n";
     await importFile(wiring, school, later, "students");
     expect(await opened()).toEqual([{ mail: "ana@elm.example", role: "student" }]);
+  });
+
+  test("writes down and opens no address again that the school took away from a guardian or a student", async () => {
+    await bringIn(FILE);
+    const before = await opened();
+    expect(before.map(({ mail }) => mail)).toEqual(["ana@elm.example", "rosa@elm.example"]);
+    const points = await sql<{ id: string }>(
+      database,
+      "select id from contact_points where school_id = $1 and value = any($2)",
+      [school.coordinator.schoolId, before.map(({ mail }) => mail)],
+    );
+    for (const { id } of points)
+      expect(await removeContact(wiring, school.coordinator, { contactPointId: id })).toMatchObject({ ok: true });
+    expect((await preview(FILE)).counts).toMatchObject({ changed: 0, unchanged: 3, warned: 2 });
+    expect((await bringIn(FILE)).counts).toMatchObject({ changed: 0, unchanged: 3, warned: 2 });
+    await importFile(wiring, school, STUDENTS, "students");
+    const open =
+      "select 1 from identity.memberships where school_id = $1 and to_on is null and role in ('student', 'guardian')";
+    expect(await sql(database, open, [school.coordinator.schoolId])).toEqual([]);
+    const left = "select value from contact_points where school_id = $1 and kind = 'mail' and value = any($2)";
+    expect(await sql(database, left, [school.coordinator.schoolId, before.map(({ mail }) => mail)])).toEqual([]);
   });
 
   test("two runs at once tie each guardian once", async () => {

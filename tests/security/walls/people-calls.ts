@@ -90,6 +90,10 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     memberships.endMembershipsByMail(tx, { schoolId, personId, mail, lastDay }),
   "memberships/endMembershipsOf": (tx, their) =>
     memberships.endMembershipsOf(tx, { ...their, role: "student", lastDay }),
+  "memberships/listMailsTakenAway": async (tx, { schoolId }) => {
+    await memberships.endMembershipsByMail(tx, { schoolId, personId, mail, lastDay });
+    return memberships.listMailsTakenAway(tx, { schoolId, mails: [mail] });
+  },
   "memberships/listOwnMailsUntil": async (tx, { schoolId, districtId }) => {
     const place = { schoolId, districtId, personId, role: "guardian", lastDay } as const;
     const own = "own@example.org";

@@ -74,6 +74,8 @@ export default {
     guardian_unclear:
       "Somebody of this name is here already. If it is the same person, write an email or phone that their page shows. If not, add this guardian on the student's page.",
     mail_of_others: "Somebody else has the address {{value}} too. Nobody can sign in with it as this guardian.",
+    mail_taken_away:
+      "The school took the address {{value}} away from this person. We leave it out. If it is theirs alone now, add it on their page.",
     order_not_understood: "The call order “{{value}}” is no number from 1 to 9. We leave it out.",
     no_rights: "This adult will have no rights for the student. Write yes in the columns of the rights they have.",
     rights_differ:
@@ -96,6 +98,7 @@ export default {
     guardian_renamed: "Here under another name",
     guardian_unclear: "Name that is here already",
     mail_of_others: "Address shared with others",
+    mail_taken_away: "Address that was taken away",
     order_not_understood: "Call order we cannot read",
     no_rights: "No rights",
     rights_differ: "Other rights than here",

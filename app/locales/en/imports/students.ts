@@ -115,6 +115,8 @@ export default {
     advisory_new: "The advisory “{{value}}” is new. It is yours until you hand it on.",
     advisory_unclear: "More than one advisory fits “{{value}}”. The student stays where they are.",
     mail_shared: "Somebody else has the address {{value}} too. Nobody can sign in with it as this student.",
+    mail_taken_away:
+      "The school took the address {{value}} away from this person. We leave it out. If it is theirs alone now, add it on their page.",
     comes_back: "This student had left on {{day}} and comes back.",
   },
   noteName: {
@@ -142,6 +144,7 @@ export default {
     advisory_new: "New advisory",
     advisory_unclear: "Unclear advisory",
     mail_shared: "Address shared with others",
+    mail_taken_away: "Address that was taken away",
     comes_back: "Comes back",
   },
 };

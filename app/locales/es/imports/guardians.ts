@@ -84,6 +84,8 @@ export default {
     guardian_unclear:
       "Ya hay alguien con este nombre. Si es la misma persona, escriba un correo o teléfono que muestre su página. Si no, agregue a esta persona en la página del estudiante.",
     mail_of_others: "Otra persona también tiene el correo {{value}}. Nadie puede entrar con él como este familiar.",
+    mail_taken_away:
+      "La escuela le quitó a esta persona el correo {{value}}. Lo dejamos fuera. Si ahora es solo de ella, agréguelo en su página.",
     order_not_understood: "El orden de llamada «{{value}}» no es un número del 1 al 9. Lo dejamos fuera.",
     no_rights:
       "Esta persona no tendrá derechos sobre el estudiante. Escriba sí en las columnas de los derechos que tiene.",
@@ -107,6 +109,7 @@ export default {
     guardian_renamed: "Está aquí con otro nombre",
     guardian_unclear: "Nombre que ya está aquí",
     mail_of_others: "Correo que otros también tienen",
+    mail_taken_away: "Correo que se había quitado",
     order_not_understood: "Orden de llamada que no podemos leer",
     no_rights: "Sin derechos",
     rights_differ: "Otros derechos que aquí",

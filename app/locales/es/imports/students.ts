@@ -132,6 +132,8 @@ export default {
     advisory_new: "El grupo de asesoría «{{value}}» es nuevo. Es de usted hasta que lo pase a alguien.",
     advisory_unclear: "Más de un grupo de asesoría encaja con «{{value}}». El estudiante se queda donde está.",
     mail_shared: "Otra persona también tiene el correo {{value}}. Nadie puede entrar con él como este estudiante.",
+    mail_taken_away:
+      "La escuela le quitó a esta persona el correo {{value}}. Lo dejamos fuera. Si ahora es solo de ella, agréguelo en su página.",
     comes_back: "Este estudiante se había ido el {{day}} y vuelve.",
   },
   noteName: {
@@ -159,6 +161,7 @@ export default {
     advisory_new: "Grupo de asesoría nuevo",
     advisory_unclear: "Grupo de asesoría dudoso",
     mail_shared: "Correo que otros también tienen",
+    mail_taken_away: "Correo que se había quitado",
     comes_back: "Está de nuevo",
   },
 } satisfies Shape<typeof en>;
