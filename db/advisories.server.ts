@@ -50,15 +50,24 @@ function advisoryStudents(tx: ScopeTx, { schoolId, staffId, on }: { schoolId: st
     );
 }
 
-/** The advisors of a student on a day, by name. */
+/** The advisors of a student on a day and whoever covers for one then, by name. */
 export function listAdvisorsOf(tx: ScopeTx, asked: { schoolId: string; studentId: string; on: string }) {
   return tx
     .selectFrom("advisory_members as m")
     .innerJoin("advisories as a", (join) =>
       join.onRef("a.school_id", "=", "m.school_id").onRef("a.id", "=", "m.advisory_id"),
     )
+    .leftJoin("advisory_covers as c", (join) =>
+      join
+        .onRef("c.school_id", "=", "a.school_id")
+        .onRef("c.advisory_id", "=", "a.id")
+        .on("c.from_on", "<=", asked.on)
+        .on("c.to_on", ">=", asked.on),
+    )
     .innerJoin("people as pe", (join) =>
-      join.onRef("pe.school_id", "=", "a.school_id").onRef("pe.id", "=", "a.advisor_id"),
+      join
+        .onRef("pe.school_id", "=", "a.school_id")
+        .on((eb) => eb.or([eb("pe.id", "=", eb.ref("a.advisor_id")), eb("pe.id", "=", eb.ref("c.cover_id"))])),
     )
     .select(["pe.id", "pe.full_name"])
     .distinct()

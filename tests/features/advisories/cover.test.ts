@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { endCover } from "~/features/advisories/end-cover.server";
 import { giveCover } from "~/features/advisories/give-cover.server";
 import { openCovers } from "~/features/advisories/open-covers.server";
+import { openConversation } from "~/features/conversations/open-conversation.server";
 import { openAdvisory } from "~/features/homes/open-advisory.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { advisoryIdOf } from "~db/seed/write-people.server";
+import { anaTalks } from "../../support/conversations";
 import { anaAsks, staff, student } from "../../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
@@ -26,6 +28,7 @@ const weekend = { advisoryId: toms, personId: cast.june.personId, from: "2026-10
 const give = (by = staff("tom"), plan: Partial<typeof weekend> = {}) =>
   giveCover(stage.wiring, by, { ...weekend, ...plan });
 const end = (coverId: string, by = staff("tom")) => endCover(stage.wiring, by, { coverId });
+const firstName = (name: string) => name.split(" ")[0] ?? "";
 const junesStudents = async () => (await openAdvisory(stage.wiring, staff("june"))).students.map(({ id }) => id);
 const acts = () =>
   stage.rows(
@@ -55,6 +58,17 @@ test("who covers reads on the days of the cover what the advisor reads, and noth
     stage.wiring.clock.pass(DAY_MINUTES);
   }
   expect(read).toEqual([false, false, true, true, false]);
+});
+
+test("on the days of a cover, who covers stands among those who read a conversation along", async () => {
+  const pursuitId = await anaTalks(stage);
+  valueIn(await give(staff("ines"), { from: "2026-10-15" }));
+  const readers = async () =>
+    valueIn(await openConversation(stage.wiring, student("ana"), { pursuitId })).present.map(({ name }) => name);
+  expect(await readers()).toEqual(expect.arrayContaining([cast.tom.name, cast.june.name].map(firstName)));
+  stage.wiring.clock.pass(4 * DAY_MINUTES);
+  expect(await readers()).toContain(firstName(cast.tom.name));
+  expect(await readers()).not.toContain(firstName(cast.june.name));
 });
 
 test("a cover that is ended is over at once, whether it has begun or not, and the log keeps both acts", async () => {
