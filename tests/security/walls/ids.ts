@@ -49,7 +49,8 @@ const IDS = {
   linkId: "gl.id",
   contactPointId: "cp.id",
   membershipId: "ms.id",
-  clearanceId: "cl.id",
+  clearanceId:
+    "(select cl.id from clearances cl where (cl.school_id, cl.mentor_id, cl.type) = (u.school_id, p.lead_mentor_id, 'state') limit 1)",
 };
 export type Ids = Record<keyof typeof IDS, string>;
 
@@ -88,7 +89,6 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
       join guardian_links gl on (gl.school_id, gl.student_id, gl.guardian_id) = (u.school_id, u.student_id, c.guardian_id)
       join contact_points cp on (cp.school_id, cp.person_id, cp.kind) = (u.school_id, c.guardian_id, 'mail')
       join identity.memberships ms on (ms.school_id, ms.person_id) = (u.school_id, c.guardian_id)
-      join clearances cl on (cl.school_id, cl.mentor_id, cl.type) = (u.school_id, p.lead_mentor_id, 'state')
       join mentors om on om.district_id = l.district_id and om.id <> p.lead_mentor_id
     where u.school_id = $1 and u.student_id = $2 and u.state = 'contacted' limit 1`,
     [schoolId, cast.jada.personId],
