@@ -176,8 +176,9 @@ test("everybody chooses among people they see on other pages, and no one else", 
   await anaContacted(stage);
   const chosenBy = async (actor: Actor) =>
     valueIn(await openReport(stage.wiring, actor)).schools.flatMap(({ people }) => people.map(({ name }) => name));
+  // Samir covers for Tom these days.
   expect(await chosenBy(castActor(cast.ana))).toEqual(
-    ["Tom Okafor", "Maya Lindqvist"].map((name) => expect.stringContaining(name.split(" ")[0] ?? "")),
+    ["Samir", "Tom", "Maya"].map((name) => expect.stringContaining(name)),
   );
   expect(await chosenBy(castActor(cast.derek))).toEqual(["Jada"]);
   expect(await chosenBy(castActor(cast.maya))).toEqual(["Ana"]);

@@ -149,7 +149,8 @@ test("what a page has shown needs no mail: by its own word, by an answer, or by 
   later(20);
   await run();
   const told = (await listMails(stage, "conversation-news")).map(({ to }) => to).sort();
-  expect(told).toEqual([cast.maya.mail, cast.tom.mail].sort());
+  // Samir covers for Tom these days, and has looked at nothing.
+  expect(told).toEqual([cast.maya.mail, cast.samir.mail, cast.tom.mail].sort());
 });
 
 test("a number that is not there yet hides nothing that comes later", async () => {

@@ -34,6 +34,11 @@ const rows: Record<string, { insert: string; named: string }> = {
       select school_id, $1, '${studentId}', id, 1, '{}', '{}', $2 from listings where school_id = '${schoolId}' limit 1`,
     named: "select hold_fault as name from matches",
   },
+  invitations: {
+    insert: `insert into invitations (school_id, person_id, way, note, invited_at, expires_at, withdrawn_at)
+      values ('${schoolId}', '${studentId}', 'hand', $2, $1::timestamptz - interval '30 days', $1, $1)`,
+    named: "select note as name from invitations",
+  },
   staff_tasks: {
     insert: `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, state, done_at)
       values ('${schoolId}', 'no_guardian', 'student', '${studentId}', $2, 'done', $1)`,
