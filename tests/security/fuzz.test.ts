@@ -75,6 +75,8 @@ function visitors(method: "GET" | "POST"): Visitor[] {
       const first =
         answers.find(({ answer }) => answer === welcome) ??
         answers.find(({ answer }) => answer === "over") ??
+        // Refused for how things stand: the form is read all the same.
+        answers.find(({ answer }) => answer === "409") ??
         // Only a signature opens it; whoever has none knocks all the same.
         (path.startsWith("/webhooks/") && method === "POST" ? answers[0] : undefined);
       if (!first) return [];
