@@ -132,7 +132,7 @@ export default {
     readerHint: "A coordinator or an admin. Only they get a mail when something waits.",
     everybody: "All coordinators",
     hours: "Hours to read it",
-    hoursHint: "1 to 40. Only school hours count: Monday to Friday, 8 to 4. Holidays count too.",
+    hoursHint: "1 to 40. Only school hours count: Monday to Friday, 8 am to 4 pm. Holidays count as school days.",
     save: "Save",
     saving: "Saving …",
   },

@@ -143,7 +143,7 @@ export default {
     everybody: "Toda la coordinación",
     hours: "Horas para leerlo",
     hoursHint:
-      "De 1 a 40. Solo cuentan las horas de escuela: de lunes a viernes, de 8 a 16. Los feriados también cuentan.",
+      "De 1 a 40. Solo cuentan las horas de escuela: de lunes a viernes, de 8 a 16. Los feriados cuentan como días de escuela.",
     save: "Guardar",
     saving: "Guardando …",
   },
