@@ -6,7 +6,7 @@ alter table imports
   add constraint imports_kind_check check (kind in ('placements', 'students', 'guardians', 'contacts')) not valid;
 
 -- A row becomes a placement, somebody of the school or a contact. Whoever forgets the contact forgets the row. What is
--- there already is looked through by 0162, in a transaction that holds nobody up.
+-- there already is looked through by 0161, in a transaction that holds nobody up.
 alter table import_rows
   add column contact_id uuid,
   add constraint import_rows_contact_fkey foreign key (school_id, contact_id) references contacts (school_id, id) on delete cascade not valid,
