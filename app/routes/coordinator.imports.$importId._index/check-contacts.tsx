@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { UNCONFIRMED_DAYS } from "~/domain/imports/limits";
 import { ROW_OUTCOMES } from "~/domain/imports/row-outcome";
 import { Button, LinkButton } from "~/ui/button";
-import { DescriptionList } from "~/ui/description-list";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { LinkTabs } from "~/ui/link-tabs";
@@ -10,6 +9,7 @@ import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { ContactTable } from "./contact-table";
+import { NoteCounts } from "./note-counts";
 import { PutAside } from "./put-aside";
 import type { ContactsView } from "./view.server";
 
@@ -50,16 +50,7 @@ export function CheckContacts({
           <p className="text-ink-soft">{t("contacts.check.after", { days: UNCONFIRMED_DAYS })}</p>
         </div>
       </Section>
-      {byNote.length > 0 && (
-        <Section title={t("check.notes")}>
-          <DescriptionList
-            rows={byNote.map(({ code, rows: count }) => ({
-              name: t(`noteName.${code}`),
-              value: t("noteRows", { count }),
-            }))}
-          />
-        </Section>
-      )}
+      <NoteCounts byNote={byNote} />
       <Section title={t("contacts.check.rows")}>
         <LinkTabs
           label={t("contacts.check.rows")}

@@ -4,13 +4,13 @@ import { UNCONFIRMED_DAYS } from "~/domain/imports/limits";
 import type { PreviewPage } from "~/domain/imports/preview-pages";
 import { ROW_OUTCOMES } from "~/domain/imports/row-outcome";
 import { Button, LinkButton } from "~/ui/button";
-import { DescriptionList } from "~/ui/description-list";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
+import { NoteCounts } from "./note-counts";
 import { PutAside } from "./put-aside";
 
 interface CheckPeopleProps {
@@ -60,16 +60,7 @@ export function CheckPeople({ kind, preview, reply, question, table, missing }: 
           <p className="text-ink-soft">{t(`${kind}.check.after`, { days: UNCONFIRMED_DAYS })}</p>
         </div>
       </Section>
-      {byNote.length > 0 && (
-        <Section title={t("check.notes")}>
-          <DescriptionList
-            rows={byNote.map(({ code, rows: count }) => ({
-              name: t(`noteName.${code}`),
-              value: t("noteRows", { count }),
-            }))}
-          />
-        </Section>
-      )}
+      <NoteCounts byNote={byNote} />
       <Section title={t(`${kind}.check.rows`)}>
         <LinkTabs
           label={t(`${kind}.check.rows`)}

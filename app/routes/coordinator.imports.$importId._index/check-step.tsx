@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/ui/button";
-import { DescriptionList } from "~/ui/description-list";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
+import { NoteCounts } from "./note-counts";
 import { PreviewTable } from "./preview-table";
 import { PutAside } from "./put-aside";
 import type { CheckView } from "./view.server";
@@ -36,16 +36,7 @@ export function CheckStep({ preview, reply }: { preview: CheckView["preview"]; r
           <p className="text-ink-soft">{t("check.after")}</p>
         </div>
       </Section>
-      {byNote.length > 0 && (
-        <Section title={t("check.notes")}>
-          <DescriptionList
-            rows={byNote.map(({ code, rows: count }) => ({
-              name: t(`noteName.${code}`),
-              value: t("noteRows", { count }),
-            }))}
-          />
-        </Section>
-      )}
+      <NoteCounts byNote={byNote} />
       <Section title={t("check.rows")} lead={t("check.rowsLead", { count: Math.min(rows.length, 50) })}>
         <PreviewTable rows={rows} />
       </Section>
