@@ -36,9 +36,9 @@ export function listContacts(tx: ScopeTx, query: ContactQuery & { limit: number;
     .execute();
 }
 
-/** The day of the last call or mail, whoever made or wrote it; null when there was none. */
+/** The day of the last call, mail or reply, whoever made or wrote it; null when there was none. */
 const LAST_CONTACT = sql<string | null>`(select greatest(
-  (select max(n.happened_on) from contact_notes n where n.school_id = c.school_id and n.contact_id = c.id and n.kind = 'call'),
+  (select max(n.happened_on) from contact_notes n where n.school_id = c.school_id and n.contact_id = c.id and n.kind <> 'note'),
   (select max(o.written_on) from outreach_mails o where o.school_id = c.school_id and o.contact_id = c.id))::text)`;
 
 /** Somebody who reads there asked for silence, or mails do not arrive. */

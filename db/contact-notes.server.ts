@@ -1,4 +1,4 @@
-import type { CallOutcome } from "~/domain/outreach/contact";
+import type { NoteKind } from "~/domain/outreach/contact";
 import type { ScopeTx } from "./scope.server";
 
 export interface NewContactNote {
@@ -6,17 +6,16 @@ export interface NewContactNote {
   contactId: string;
   /** Chosen when the form was made, so that a second click writes no second note. */
   noteId: string;
-  /** Null for a note; how it ended for a call. */
-  call: CallOutcome | null;
+  what: NoteKind;
   /** Civil date at the school. */
   on: string;
   body: string;
-  /** Null for what a command of the operator brought in. */
+  /** Null for what came by itself: with a file of an operator's command, or as a mail. */
   writtenBy: string | null;
   now: Date;
 }
 
-/** Writes a note or a call; answers false when it stands there already. */
+/** Writes a note, a call or a reply; answers false when it stands there already. */
 export async function insertContactNote(tx: ScopeTx, note: NewContactNote): Promise<boolean> {
   const result = await tx
     .insertInto("contact_notes")
@@ -24,8 +23,9 @@ export async function insertContactNote(tx: ScopeTx, note: NewContactNote): Prom
       school_id: note.schoolId,
       id: note.noteId,
       contact_id: note.contactId,
-      kind: note.call === null ? "note" : "call",
-      outcome: note.call ?? "",
+      kind: note.what.is,
+      outcome: note.what.is === "note" ? "" : note.what.outcome,
+      via: note.what.is === "reply" ? note.what.via : "",
       happened_on: note.on,
       body: note.body,
       written_by: note.writtenBy,
@@ -46,7 +46,16 @@ export function listContactNotes(tx: ScopeTx, { schoolId, contactId }: OfContact
   return tx
     .selectFrom("contact_notes as n")
     .leftJoin("people as p", (join) => join.onRef("p.school_id", "=", "n.school_id").onRef("p.id", "=", "n.written_by"))
-    .select(["n.id", "n.kind", "n.outcome", "n.happened_on", "n.body", "n.written_at", "p.full_name as writer"])
+    .select([
+      "n.id",
+      "n.kind",
+      "n.outcome",
+      "n.via",
+      "n.happened_on",
+      "n.body",
+      "n.written_at",
+      "p.full_name as writer",
+    ])
     .where("n.school_id", "=", schoolId)
     .where("n.contact_id", "=", contactId)
     .orderBy("n.happened_on", "desc")

@@ -242,6 +242,7 @@ export interface ContactNotes {
   kind: string;
   outcome: Generated<string>;
   school_id: string;
+  via: Generated<string>;
   written_at: string;
   written_by: string | null;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { HEARD } from "~/domain/outreach/contact";
 import type { Unanswered } from "~/domain/outreach/unanswered";
 import type { ScopeTx } from "./scope.server";
 
@@ -29,8 +30,8 @@ export async function findUnanswered(
 }
 
 /**
- * Asked is who got a mail that, as far as anybody knows, reached them, or was called in vain. An answer is a call in which they were
- * reached or want to be called back; outreach has no other way to answer it.
+ * Asked is who got a mail that, as far as anybody knows, reached them, or was called in vain. An answer is a reply by any
+ * way, or a call in which they were reached, want to be called back or say no.
  */
 function unanswered(tx: ScopeTx, { schoolId }: OfSchool) {
   return tx
@@ -52,7 +53,7 @@ function unanswered(tx: ScopeTx, { schoolId }: OfSchool) {
             where o.school_id = k.school_id and o.contact_id = k.id
             and coalesce(m.state, 'sent') = 'sent' and coalesce(m.arrival, 'sent') not in ('returned', 'bounced')))`)
         .where(sql<boolean>`not exists (select from contact_notes n where n.school_id = k.school_id and n.contact_id = k.id
-            and n.outcome in ('reached', 'call_back'))`)
+            and n.outcome = any(${[...HEARD]}::text[]))`)
         .as("c"),
     )
     .select(["c.id", "c.last_on", "c.kept_until"]);

@@ -306,6 +306,13 @@ export const goodForms: readonly GoodForm[] = [
     to: "/coordinator/contacts/:contactId",
     fields: { intent: "note", noteId: "01990000-0c00-7000-8000-00000000f0ac", body: "They like students." },
   },
+  {
+    to: "/coordinator/contacts/:contactId",
+    fields: {
+      ...{ intent: "reply", noteId: "01990000-0c00-7000-8000-00000000f0ab", on: "2026-10-01", via: "phone" },
+      ...{ reply: "answered", body: "They like students." },
+    },
+  },
   { to: "/coordinator/contacts/:contactId", fields: { intent: "change", revision: "1", ...CONTACT } },
   { to: "/coordinator/contacts/:contactId", fields: { intent: "forget" } },
   ...["send", "preview", "test"].map((intent) => ({

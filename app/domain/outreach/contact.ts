@@ -3,8 +3,29 @@ export const ORIGINS = ["typed", "import", "introduction", "public_site"] as con
 export type Origin = (typeof ORIGINS)[number];
 
 /** How a call ended. */
-export const CALL_OUTCOMES = ["reached", "not_reached", "call_back"] as const;
+export const CALL_OUTCOMES = ["reached", "not_reached", "call_back", "declined"] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
+/** By which way somebody answered of their own accord. */
+export const REPLY_WAYS = ["mail", "phone", "in_person"] as const;
+export type ReplyWay = (typeof REPLY_WAYS)[number];
+
+/** What such an answer comes to: something was heard, or a no. */
+export const REPLY_OUTCOMES = ["answered", "declined"] as const;
+export type ReplyOutcome = (typeof REPLY_OUTCOMES)[number];
+
+/** What is written down about a contact: a note, a call and how it ended, or what they answered of their own accord. */
+export type NoteKind =
+  | { is: "note" }
+  | { is: "call"; outcome: CallOutcome }
+  | { is: "reply"; outcome: ReplyOutcome; via: ReplyWay };
+
+/** Limits of what is written down: by somebody of the school, and of a mail that came in. */
+export const LONGEST_NOTE = 2000;
+export const LONGEST_REPLY = 10_000;
+
+/** Outcomes of calls and replies that show that somebody answered. */
+export const HEARD = ["reached", "call_back", "declined", "answered"] as const satisfies (CallOutcome | ReplyOutcome)[];
 
 /** What a school writes down about somebody at an organisation, or without one. */
 export interface ContactFields {

@@ -47,7 +47,7 @@ export async function writeContact(
       schoolId,
       contactId,
       noteId: randomUUID(),
-      call: null,
+      what: { is: "note" },
       on,
       body: note,
       writtenBy,

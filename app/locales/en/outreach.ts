@@ -34,6 +34,16 @@ export default {
     reached: "We talked",
     not_reached: "Nobody answered",
     call_back: "They want a call back",
+    declined: "They said no",
+  },
+  via: {
+    mail: "By email",
+    phone: "By phone",
+    in_person: "In person",
+  },
+  replied: {
+    answered: "They answered",
+    declined: "They said no",
   },
   silent: {
     badge: "Do not write",
@@ -82,6 +92,11 @@ export default {
     noneText: "Write an email, or write down a call or a note above.",
     call: "Call: {{outcome}}",
     note: "Note",
+    reply: {
+      mail: "Answer by email: {{outcome}}",
+      phone: "Answer by phone: {{outcome}}",
+      in_person: "Answer in person: {{outcome}}",
+    },
     mail: "Email: {{subject}}",
     words: "Read it",
   },
@@ -123,6 +138,14 @@ export default {
     words: "What was said",
     save: "Save the call",
   },
+  reply: {
+    title: "Write down an answer",
+    day: "Day of the answer",
+    way: "How did it come?",
+    outcome: "What did they say?",
+    words: "Their words",
+    save: "Save the answer",
+  },
   note: {
     title: "Write a note",
     words: "Note",
@@ -163,6 +186,8 @@ export default {
     already_kept: "You have a contact with this address already. Find them in the list by the address.",
     words_missing: "Please write a few words.",
     outcome_missing: "Please say how the call ended.",
+    way_missing: "Please say how the answer came.",
+    reply_missing: "Please say what the answer was.",
     in_future: "This day has not come yet. Please choose today or a day before.",
     subject_missing: "Please write a subject.",
     subject_long: "Please make the subject shorter: {{maximum}} characters at most.",

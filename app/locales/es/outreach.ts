@@ -37,6 +37,16 @@ export default {
     reached: "Hablamos",
     not_reached: "Nadie contestó",
     call_back: "Hay que volver a llamar",
+    declined: "Dijo que no",
+  },
+  via: {
+    mail: "Por correo",
+    phone: "Por teléfono",
+    in_person: "En persona",
+  },
+  replied: {
+    answered: "Respondió",
+    declined: "Dijo que no",
   },
   silent: {
     badge: "No escribir",
@@ -86,6 +96,11 @@ export default {
     noneText: "Escriba un correo, o anote arriba una llamada o una nota.",
     call: "Llamada: {{outcome}}",
     note: "Nota",
+    reply: {
+      mail: "Respuesta por correo: {{outcome}}",
+      phone: "Respuesta por teléfono: {{outcome}}",
+      in_person: "Respuesta en persona: {{outcome}}",
+    },
     mail: "Correo: {{subject}}",
     words: "Leerlo",
   },
@@ -126,6 +141,14 @@ export default {
     outcome: "¿Cómo terminó?",
     words: "Qué se dijo",
     save: "Guardar la llamada",
+  },
+  reply: {
+    title: "Anotar una respuesta",
+    day: "Día de la respuesta",
+    way: "¿Cómo llegó?",
+    outcome: "¿Qué dijo?",
+    words: "Sus palabras",
+    save: "Guardar la respuesta",
   },
   note: {
     title: "Escribir una nota",
@@ -168,6 +191,8 @@ export default {
     already_kept: "Ya tiene un contacto con esta dirección. Búsquelo en la lista por la dirección.",
     words_missing: "Por favor, escriba unas palabras.",
     outcome_missing: "Por favor, diga cómo terminó la llamada.",
+    way_missing: "Por favor, diga cómo llegó la respuesta.",
+    reply_missing: "Por favor, diga cuál fue la respuesta.",
     in_future: "Ese día no ha llegado. Por favor, elija hoy o un día anterior.",
     subject_missing: "Por favor, escriba un asunto.",
     subject_long: "Por favor, acorte el asunto: {{maximum}} caracteres como máximo.",

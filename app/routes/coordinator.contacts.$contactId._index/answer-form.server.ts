@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { StaffActor } from "~/domain/actor";
-import { CALL_OUTCOMES } from "~/domain/outreach/contact";
+import { CALL_OUTCOMES, LONGEST_NOTE, type NoteKind, REPLY_OUTCOMES, REPLY_WAYS } from "~/domain/outreach/contact";
 import { changeContact } from "~/features/outreach/change-contact.server";
 import { forgetContact } from "~/features/outreach/forget-contact.server";
 import { type WriteNoteRefusal, writeNote } from "~/features/outreach/write-note.server";
@@ -11,7 +11,7 @@ import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 
-const words = z.string().max(2000).default("");
+const words = z.string().max(LONGEST_NOTE).default("");
 
 const ContactForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("note"), noteId: z.uuid(), body: words }),
@@ -20,6 +20,14 @@ const ContactForm = z.discriminatedUnion("intent", [
     noteId: z.uuid(),
     on: civilDay,
     call: z.enum(CALL_OUTCOMES, "outreach:fault.outcome_missing"),
+    body: words,
+  }),
+  z.object({
+    intent: z.literal("reply"),
+    noteId: z.uuid(),
+    on: civilDay,
+    via: z.enum(REPLY_WAYS, "outreach:fault.way_missing"),
+    reply: z.enum(REPLY_OUTCOMES, "outreach:fault.reply_missing"),
     body: words,
   }),
   z.object({ intent: z.literal("change"), revision: z.coerce.number().int().positive(), ...contactFields }),
@@ -48,11 +56,11 @@ export async function answerContactForm(
   const here = `/coordinator/contacts/${contactId}`;
   switch (asked.intent) {
     case "note":
-    case "call": {
-      const call = asked.intent === "call" ? asked.call : null;
-      const on = asked.intent === "call" ? asked.on : null;
+    case "call":
+    case "reply": {
       const { noteId, body } = asked;
-      const outcome = await writeNote(wiring, actor, { contactId, noteId, call, on, body });
+      const on = asked.intent === "note" ? null : asked.on;
+      const outcome = await writeNote(wiring, actor, { contactId, noteId, what: whatOf(asked), on, body });
       return outcome.ok
         ? redirectWithToast(here, "outreach:toast.written")
         : refuse(context, outcome, REFUSALS, form.typed);
@@ -71,4 +79,10 @@ export async function answerContactForm(
         : refuse(context, outcome, REFUSALS, form.typed);
     }
   }
+}
+
+function whatOf(asked: Extract<z.infer<typeof ContactForm>, { noteId: string }>): NoteKind {
+  if (asked.intent === "note") return { is: "note" };
+  if (asked.intent === "call") return { is: "call", outcome: asked.call };
+  return { is: "reply", outcome: asked.reply, via: asked.via };
 }

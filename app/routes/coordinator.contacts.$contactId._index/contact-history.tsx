@@ -1,4 +1,6 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { NoteKind } from "~/domain/outreach/contact";
 import type { MailStanding } from "~/domain/outreach/standing";
 import { Row, RowList } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
@@ -16,7 +18,7 @@ const TONES = {
   not_sent: "stop",
 } as const satisfies Record<MailStanding, string>;
 
-/** Calls, notes and mails, the newest first. */
+/** Calls, notes, mails and replies, the newest first. */
 export function ContactHistory({ lines }: { lines: readonly HistoryLine[] }) {
   const { t } = useTranslation("outreach");
   if (lines.length === 0) return <EmptyState title={t("history.none")}>{t("history.noneText")}</EmptyState>;
@@ -43,10 +45,15 @@ function Line({ line: { what, on, body, writer } }: { line: HistoryLine }) {
         <Disclosure summary={t("history.words")}>{words}</Disclosure>
       </Row>
     );
-  const title = what.is === "call" ? t("history.call", { outcome: t(`outcome.${what.outcome}`) }) : t("history.note");
   return (
-    <Row title={title} detail={detail}>
+    <Row title={titleOf(what, t)} detail={detail}>
       {words}
     </Row>
   );
+}
+
+function titleOf(what: NoteKind, t: TFunction<"outreach">): string {
+  if (what.is === "note") return t("history.note");
+  if (what.is === "call") return t("history.call", { outcome: t(`outcome.${what.outcome}`) });
+  return t(`history.reply.${what.via}`, { outcome: t(`replied.${what.outcome}`) });
 }

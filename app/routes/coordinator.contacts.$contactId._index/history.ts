@@ -1,4 +1,4 @@
-import type { CallOutcome } from "~/domain/outreach/contact";
+import type { CallOutcome, NoteKind, ReplyOutcome, ReplyWay } from "~/domain/outreach/contact";
 import { type MailStanding, standingOf } from "~/domain/outreach/standing";
 import type { openContact } from "~/features/outreach/open-contact.server";
 
@@ -6,13 +6,13 @@ type Opened = Extract<Awaited<ReturnType<typeof openContact>>, { ok: true }>["va
 
 export interface HistoryLine {
   id: string;
-  what: { is: "call"; outcome: CallOutcome } | { is: "note" } | { is: "mail"; subject: string; standing: MailStanding };
+  what: NoteKind | { is: "mail"; subject: string; standing: MailStanding };
   on: string;
   body: string;
   writer: string | null;
 }
 
-/** Calls, notes and mails in one row, the newest day first. */
+/** Calls, notes, mails and replies in one row, the newest day first. */
 export function historyOf({ notes, mails }: Pick<Opened, "notes" | "mails">): HistoryLine[] {
   const lines = [
     ...mails.map(
@@ -27,7 +27,7 @@ export function historyOf({ notes, mails }: Pick<Opened, "notes" | "mails">): Hi
     ...notes.map(
       (note): HistoryLine => ({
         id: note.id,
-        what: note.kind === "call" ? { is: "call", outcome: note.outcome as CallOutcome } : { is: "note" },
+        what: whatOf(note),
         on: note.happened_on,
         body: note.body,
         writer: note.writer,
@@ -35,4 +35,9 @@ export function historyOf({ notes, mails }: Pick<Opened, "notes" | "mails">): Hi
     ),
   ];
   return lines.sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
+}
+
+function whatOf({ kind, outcome, via }: Opened["notes"][number]): NoteKind {
+  if (kind === "call") return { is: "call", outcome: outcome as CallOutcome };
+  return kind === "reply" ? { is: "reply", outcome: outcome as ReplyOutcome, via: via as ReplyWay } : { is: "note" };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { CALL_OUTCOMES } from "~/domain/outreach/contact";
+import { CALL_OUTCOMES, REPLY_OUTCOMES, REPLY_WAYS } from "~/domain/outreach/contact";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
@@ -14,7 +14,7 @@ interface WriteDownProps {
   reply: FormReply | undefined;
 }
 
-/** Two small forms: a call with its day and outcome, or a note. */
+/** Three small forms: a call with its day and outcome, an answer, or a note. */
 export function WriteDown({ noteId, today, reply }: WriteDownProps) {
   const { t } = useTranslation("outreach");
   const intent = reply?.values?.intent;
@@ -33,6 +33,28 @@ export function WriteDown({ noteId, today, reply }: WriteDownProps) {
           <TextArea name="body" label={t("call.words")} rows={2} />
           <Button name="intent" value="call" pendingText={t("saving")}>
             {t("call.save")}
+          </Button>
+        </Form>
+      </Disclosure>
+      <Disclosure summary={t("reply.title")} open={intent === "reply"}>
+        <Form key={`reply-${noteId}`} reply={intent === "reply" ? reply : undefined} scope="reply">
+          <input type="hidden" name="noteId" value={noteId} />
+          <DateField name="on" label={t("reply.day")} defaultValue={today} max={today} required />
+          <RadioGroup
+            name="via"
+            label={t("reply.way")}
+            required
+            choices={REPLY_WAYS.map((value) => ({ value, label: t(`via.${value}`) }))}
+          />
+          <RadioGroup
+            name="reply"
+            label={t("reply.outcome")}
+            required
+            choices={REPLY_OUTCOMES.map((value) => ({ value, label: t(`replied.${value}`) }))}
+          />
+          <TextArea name="body" label={t("reply.words")} rows={2} />
+          <Button name="intent" value="reply" pendingText={t("saving")}>
+            {t("reply.save")}
           </Button>
         </Form>
       </Disclosure>

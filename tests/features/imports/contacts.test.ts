@@ -128,7 +128,13 @@ describe("a file of contacts", () => {
 
   test("leaves what a person wrote, fills its gaps, and the preview says both without writing", async () => {
     const contactId = await typeIn();
-    const note = { contactId, noteId: crypto.randomUUID(), call: null, on: null, body: "Prefers mornings" };
+    const note = {
+      contactId,
+      noteId: crypto.randomUUID(),
+      what: { is: "note" },
+      on: null,
+      body: "Prefers mornings",
+    } as const;
     expect(await writeNote(wiring, school.coordinator, note)).toMatchObject({ ok: true });
     const before = await contacts();
     const shown = await preview(FILE, { show: "changed" });

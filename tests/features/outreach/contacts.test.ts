@@ -37,7 +37,12 @@ const list = async (view: Partial<ContactView> = {}, by: Actor = staff("ines")) 
   valueIn(await listContacts(stage.wiring, by, { ...ALL, ...view }));
 const noteIds = Array.from({ length: 9 }, (_, n) => `01990000-0c00-7000-8000-00000000a00${n}`);
 const CALL: Omit<ContactNote, "contactId"> = {
-  ...{ noteId: noteIds[0] as string, call: "reached", on: "2026-10-01", body: "They like students." },
+  ...{
+    noteId: noteIds[0] as string,
+    what: { is: "call", outcome: "reached" },
+    on: "2026-10-01",
+    body: "They like students.",
+  },
 };
 const note = (contactId: string, change: Partial<ContactNote> = {}, by: Actor = staff("ines")) =>
   writeNote(stage.wiring, by, { contactId, ...CALL, ...change });
@@ -163,7 +168,9 @@ describe("calls and notes", () => {
   test("stand on the contact's page, the newest first, with who wrote them; a form sent twice is one", async () => {
     const contactId = await add();
     await Promise.all([note(contactId), note(contactId)]);
-    valueIn(await note(contactId, { noteId: noteIds[1] as string, call: null, on: null, body: " Likes tea. " }));
+    valueIn(
+      await note(contactId, { noteId: noteIds[1] as string, what: { is: "note" }, on: null, body: " Likes tea. " }),
+    );
     const { notes, today } = await open(contactId);
     expect(notes).toMatchObject([
       { kind: "note", outcome: "", happened_on: today, body: "Likes tea.", writer: cast.ines.name },
@@ -179,16 +186,30 @@ describe("calls and notes", () => {
   test("are not dropped without a word when the same form comes with other words", async () => {
     const contactId = await add();
     valueIn(await note(contactId));
-    for (const change of [{ body: "They moved." }, { on: "2026-10-02" }, { call: "call_back" as const }])
+    for (const change of [
+      { body: "They moved." },
+      { on: "2026-10-02" },
+      { what: { is: "call", outcome: "call_back" } as const },
+    ])
       expect(reasonIn(await note(contactId, change))).toBe("written_already");
     expect(reasonIn(await note(await add({ mail: "else@work.example" })))).toBe("written_already");
     valueIn(await note(contactId));
     expect((await open(contactId)).notes).toHaveLength(1);
   });
 
+  test("and answers stand there with the way they came by, and the log says what they came to", async () => {
+    const contactId = await add();
+    const no = { is: "reply", outcome: "declined", via: "in_person" } as const;
+    valueIn(await note(contactId, { what: no, body: "" }));
+    expect(reasonIn(await note(contactId, { what: { ...no, via: "phone" }, body: "" }))).toBe("written_already");
+    expect((await open(contactId)).notes).toMatchObject([{ kind: "reply", outcome: "declined", via: "in_person" }]);
+    expect(await acts()).toContainEqual({ transition: "reply", evidence: "declined" });
+    expect((await list()).rows[0]).toMatchObject({ last_contact_on: "2026-10-01" });
+  });
+
   test("need words in a note and a day that has come", async () => {
     const contactId = await add();
-    expect(reasonIn(await note(contactId, { call: null, body: " " }))).toBe("words_missing");
+    expect(reasonIn(await note(contactId, { what: { is: "note" }, body: " " }))).toBe("words_missing");
     expect(reasonIn(await note(contactId, { on: "2030-01-01" }))).toBe("in_future");
     expect(reasonIn(await note(NOBODY))).toBe("not_found");
     valueIn(await note(contactId, { body: "" }));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { daysLater } from "~/clock";
-import type { Actor } from "~/domain/actor";
-import type { ContactFields } from "~/domain/outreach/contact";
+import type { Actor, SystemActor } from "~/domain/actor";
+import type { CallOutcome, ContactFields, NoteKind } from "~/domain/outreach/contact";
 import { forgottenSoonOn } from "~/domain/outreach/unanswered";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { addContact } from "~/features/outreach/add-contact.server";
@@ -9,9 +9,11 @@ import { forgetUnanswered } from "~/features/outreach/forget-unanswered.server";
 import { openContact } from "~/features/outreach/open-contact.server";
 import { sendOutreachMail } from "~/features/outreach/send-outreach-mail.server";
 import { writeNote } from "~/features/outreach/write-note.server";
-import { cast } from "~db/cast";
+import { recordReply } from "~/steps/write-down.server";
+import { cast, sampleSchools } from "~db/cast";
+import { withScope } from "~db/scope.server";
 import { staff } from "../../support/pursuit-way";
-import { countRows, listMails, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { countRows, listMails, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
 let stage: Stage;
 let made = 0;
@@ -36,11 +38,17 @@ const write = async (contactId: string, arrival = "delivered", by: Actor = staff
   expect(await deliverMail(stage.wiring, { mailId: mail?.id ?? "" })).toBe("sent");
   await stage.rows(`update mails set arrival = '${arrival}', arrival_at = now() where id = '${mail?.id}'`);
 };
-const noteDown = async (
-  contactId: string,
-  call: "reached" | "not_reached" | "call_back" | null,
-  by: Actor = staff("ines"),
-) => valueIn(await writeNote(stage.wiring, by, { contactId, noteId: crypto.randomUUID(), call, on: null, body: "x" }));
+const noteDown = async (contactId: string, call: CallOutcome | null, by: Actor = staff("ines")) =>
+  writeDown(contactId, call === null ? { is: "note" } : { is: "call", outcome: call }, by);
+const writeDown = async (contactId: string, what: NoteKind, by: Actor = staff("ines")) =>
+  valueIn(await writeNote(stage.wiring, by, { contactId, noteId: crypto.randomUUID(), what, on: null, body: "x" }));
+/** What a mail that came in writes down; the id is that of the mail. */
+const replyByMail = (contactId: string, replyId: string) => {
+  const { schoolId, districtId } = sampleSchools.lakeview;
+  const actor: SystemActor = { kind: "system", job: "receive-reply", schoolId, districtId };
+  const reply = { actor, contactId, replyId, via: "mail", body: "Call me.", now: stage.wiring.clock.now() } as const;
+  return withScope(stage.wiring, actor, (tx) => recordReply(tx, reply));
+};
 const open = (contactId: string) => openContact(stage.wiring, staff("ines"), { contactId });
 const isKept = async (contactId: string) => (await open(contactId)).ok;
 
@@ -101,18 +109,26 @@ test("whoever was kept when the rule came has the thirty days in which it is sai
 
 test("who answered, who was never asked, whom no mail reached and who is a mentor stay", async () => {
   const [reached, wanted, unasked, bounced] = [await add(), await add(), await add(), await add()];
+  const [replied, mailed, refused] = [await add(), await add(), await add()];
   await write(reached);
   await noteDown(reached, "reached");
   await noteDown(wanted, "not_reached");
   await noteDown(wanted, "call_back");
   await noteDown(unasked, null);
+  for (const contactId of [replied, mailed, refused]) await write(contactId);
+  await writeDown(replied, { is: "reply", outcome: "answered", via: "in_person" });
+  const replyId = crypto.randomUUID();
+  for (const isNew of [true, false]) expect(await replyByMail(mailed, replyId)).toBe(isNew);
+  expect(await replyByMail(NOBODY, crypto.randomUUID())).toBe(false);
+  await noteDown(refused, "declined");
   await write(bounced, "bounced");
   const mentor = await add(cast.maya.mail);
   await noteDown(mentor, "not_reached");
   passDays(400);
   expect(await open(mentor)).toMatchObject({ value: { forgottenOn: null } });
   expect(await forgetUnanswered(stage.wiring)).toBe(0);
-  for (const contactId of [reached, wanted, unasked, bounced, mentor]) expect(await isKept(contactId)).toBe(true);
+  for (const contactId of [reached, wanted, unasked, bounced, mentor, replied, mailed, refused])
+    expect(await isKept(contactId)).toBe(true);
 });
 
 test("an address that another school of the district writes to is not silenced by this one", async () => {
@@ -130,10 +146,14 @@ test("an address that another school of the district writes to is not silenced b
   });
 });
 
-test("nor one that another school of the district keeps and was answered at, however long ago it last wrote", async () => {
-  const mail = "bo@answered.example";
+test.each<[string, (contactId: string) => Promise<unknown>]>([
+  ["called", (contactId) => noteDown(contactId, "reached", staff("malik"))],
+  ["told no", (contactId) => noteDown(contactId, "declined", staff("malik"))],
+  ["answered", (contactId) => writeDown(contactId, { is: "reply", outcome: "answered", via: "mail" }, staff("malik"))],
+])("nor one at which another school of the district was %s, however long ago it last wrote", async (way, how) => {
+  const mail = `${way.replace(" ", "-")}@answered.example`;
   const theirs = await add(mail, staff("malik"));
-  await noteDown(theirs, "reached", staff("malik"));
+  await how(theirs);
   passDays(20);
   await write(await add(mail));
   passDays(90);

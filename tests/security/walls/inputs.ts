@@ -189,7 +189,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
       () => ({ outreachMailId: NEW_NOTE, subject: "Thursdays", body: "Hello {name}" }),
     ]),
   ),
-  "outreach/writeNote": () => ({ noteId: NEW_NOTE, call: null, on: null, body: "x" }),
+  "outreach/writeNote": () => ({ noteId: NEW_NOTE, what: { is: "note" }, on: null, body: "x" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),
   "words/mergeWords": ({ keptWordId }) => ({ wordId: keptWordId }),

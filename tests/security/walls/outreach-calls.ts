@@ -27,7 +27,7 @@ export const OUTREACH_CALLS: Record<string, Query> = {
   "contact-imports/moveContactImports": (tx, their) => files.moveContactImports(tx, { ...their, to: their.otherId }),
   "contact-notes/insertContactNote": (tx, their) =>
     notes.insertContactNote(tx, {
-      ...{ ...their, noteId: "01990000-0c00-7000-8000-00000000f0aa", call: null, body: "x" },
+      ...{ ...their, noteId: "01990000-0c00-7000-8000-00000000f0aa", what: { is: "note" }, body: "x" },
       writtenBy: their.staffId,
     }),
   "contact-notes/moveContactNotes": (tx, their) => notes.moveContactNotes(tx, { ...their, to: their.otherId }),
