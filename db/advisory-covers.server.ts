@@ -9,7 +9,7 @@ export function listCovers(tx: ScopeTx, { schoolId, on }: { schoolId: string; on
     .innerJoin("people as ad", (join) =>
       join.onRef("ad.school_id", "=", "a.school_id").onRef("ad.id", "=", "a.advisor_id"),
     )
-    .select(["a.name as advisory_name", "co.full_name as cover_name", "ad.full_name as advisor_name"])
+    .select(["co.full_name as cover_name", "ad.full_name as advisor_name"])
     .where("c.to_on", ">=", on)
     .orderBy("c.from_on")
     .orderBy("c.id")
@@ -27,7 +27,7 @@ function coverRows(tx: ScopeTx, schoolId: string) {
     .innerJoin("advisories as a", (join) =>
       join.onRef("a.school_id", "=", "c.school_id").onRef("a.id", "=", "c.advisory_id"),
     )
-    .select(["c.id", "c.advisory_id", "c.cover_id", "c.from_on", "c.to_on", "a.advisor_id"])
+    .select(["c.id", "c.advisory_id", "c.cover_id", "c.from_on", "c.to_on", "a.advisor_id", "a.name as advisory_name"])
     .where("c.school_id", "=", schoolId);
 }
 
@@ -35,7 +35,7 @@ function coverRows(tx: ScopeTx, schoolId: string) {
 export function lockAdvisory(tx: ScopeTx, { schoolId, advisoryId }: { schoolId: string; advisoryId: string }) {
   return tx
     .selectFrom("advisories")
-    .select(["id", "advisor_id"])
+    .select(["id", "advisor_id", "name"])
     .where("school_id", "=", schoolId)
     .where("id", "=", advisoryId)
     .forNoKeyUpdate()

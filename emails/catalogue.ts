@@ -31,7 +31,7 @@ import { PlaceInvitationMail } from "./templates/place-invitation";
 import { PlacementPublishedMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
-import { IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
+import { CoverNewsMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
 import {
   FamilyNewsMail,
   MentorStatusMail,
@@ -230,6 +230,22 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       leadChangedBy: "Priya Nair",
       leadFrom: "2026-10-17",
       link: `${example.origin}/safeguarding`,
+    },
+  },
+  "cover-news": {
+    subject: (t, { reader, event, coverAdvisory: advisory }) =>
+      t(`kinds.cover-news.${reader}.${event}.subject`, { advisory }),
+    Template: CoverNewsMail,
+    example: {
+      ...example.school,
+      ...{
+        reader: "cover",
+        event: "given",
+        coverName: "June Park",
+        coverAdvisory: "Tom's advisory",
+        coverBy: "Tom Okafor",
+      },
+      ...{ coverFrom: "2026-10-17", coverTo: "2026-10-18", link: `${example.origin}/advisor/cover` },
     },
   },
   "needs-you": {

@@ -194,6 +194,16 @@ export const mailKinds = {
     leadChangedBy: greeting,
     leadFrom: z.iso.date(),
   }),
+  /** To who covers an advisory for a colleague, and to its advisor: somebody else gave the cover, or ended it. */
+  "cover-news": schoolMail({
+    reader: z.enum(["cover", "advisor"]),
+    event: z.enum(["given", "ended"]),
+    coverName: greeting,
+    coverAdvisory: words(200),
+    coverBy: greeting,
+    coverFrom: z.iso.date(),
+    coverTo: z.iso.date(),
+  }),
   /** To a coordinator, on a morning of the week: how much waits for them, and what it is; `count` is all of it. */
   "needs-you": schoolMail(
     {

@@ -1,3 +1,4 @@
+import { writeDay } from "../moments";
 import { Action, Line } from "../parts";
 import { Greeting, type Writing } from "../template";
 
@@ -34,6 +35,19 @@ export function SchoolInvitationMail({ t, props }: Writing<"school-invitation">)
       <Line>{t("kinds.school-invitation.lead", { school: props.schoolName })}</Line>
       <Action href={props.link}>{t("kinds.school-invitation.action")}</Action>
       <Line>{t("kinds.school-invitation.next")}</Line>
+    </>
+  );
+}
+
+/** The advisory and the days; of its students nothing. */
+export function CoverNewsMail({ t, language, props }: Writing<"cover-news">) {
+  const { reader, event, coverName: name, coverAdvisory: advisory, coverBy: by } = props;
+  const [from, to] = [writeDay(props.coverFrom, language), writeDay(props.coverTo, language)];
+  return (
+    <>
+      <Greeting t={t} name="" />
+      <Line>{t(`kinds.cover-news.${reader}.${event}.lead`, { name, advisory, by, from, to })}</Line>
+      <Action href={props.link}>{t("kinds.cover-news.action")}</Action>
     </>
   );
 }

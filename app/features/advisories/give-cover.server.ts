@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { type CoverDaysFault, faultOfCoverDays, mayGiveCover } from "~/domain/advisory/cover";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { tellOfCover } from "~/steps/tell-of-cover.server";
 import type { Wiring } from "~/wiring";
 import { insertCover, listCoversWithin, lockAdvisory } from "~db/advisory-covers.server";
 import { recordAct } from "~db/audit.server";
@@ -55,6 +56,8 @@ export async function giveCover(
     const coverId = await insertCover(tx, cover);
     const act = { actor, noun: "advisory", nounId: advisoryId, transition: "give_cover", now };
     await recordAct(tx, { ...act, onBehalfOf: advisory.advisor_id, to: `${from}/${to}`, reason: personId });
+    const told = { id: coverId, advisory: advisory.name, advisorId: advisory.advisor_id, personId, from, to };
+    await tellOfCover(tx, wiring, { actor, event: "given", cover: told, now });
     return done({ coverId });
   });
 }

@@ -2,13 +2,13 @@ import { civilDate } from "~/clock";
 import { type Actor, isCoordinator } from "~/domain/actor";
 import { nextLtiDay } from "~/domain/hours/lti-day";
 import { done, refused } from "~/domain/outcome";
-import { addDays, instantAt, weekdayOf } from "~/domain/time";
+import { addDays, type CivilDate, instantAt, weekdayOf } from "~/domain/time";
 import { visitHours } from "~/domain/visit/when";
 import type { Wiring } from "~/wiring";
 import { listAdvisoryStudents } from "~db/advisories.server";
 import { findCalendar } from "~db/lti-calendar.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { listWhereabouts, type Whereabouts } from "~db/who-is-where.server";
 
 /** One student on the list of a day. */
@@ -38,8 +38,8 @@ export async function openDay(wiring: Wiring, actor: Actor, { day }: { day: stri
     const school = await getSchool(tx, schoolId);
     const timeZone = school.time_zone;
     const today = civilDate(wiring.clock.now(), timeZone);
-    const calendar = await findCalendar(tx, { schoolId, on: today });
-    const on = day ?? (calendar && nextLtiDay(calendar, today)) ?? today;
+    const on = day ?? (await findNextLtiDay(tx, { schoolId, from: today })) ?? today;
+    const calendar = await findCalendar(tx, { schoolId, on });
     const studentIds = isCoordinator(actor)
       ? undefined
       : (await listAdvisoryStudents(tx, { schoolId, staffId: personId, on: today })).map((row) => row.student_id);
@@ -55,6 +55,20 @@ export async function openDay(wiring: Wiring, actor: Actor, { day }: { day: stri
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
     });
   });
+}
+
+/** The next LTI day of this term or of the one after it; null where the school has none to come. */
+async function findNextLtiDay(
+  tx: ScopeTx,
+  { schoolId, from }: { schoolId: string; from: CivilDate },
+): Promise<CivilDate | null> {
+  const term = await findCalendar(tx, { schoolId, on: from });
+  if (!term) return null;
+  const inTerm = nextLtiDay(term, from);
+  if (inTerm) return inTerm;
+  const after = addDays(term.endsOn, 1);
+  const following = await findCalendar(tx, { schoolId, on: after });
+  return following ? nextLtiDay(following, after) : null;
 }
 
 function toOut(row: Whereabouts, timeZone: string): Out {

@@ -4,13 +4,15 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { hasEnded } from "~/domain/people/has-ended";
 import { comesAs } from "~/domain/people/invitation";
 import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
+import { addDays } from "~/domain/time";
 import { withdrawInvitation } from "~/steps/invite.server";
 import type { Wiring } from "~/wiring";
 import { listAdvisories } from "~db/advisories.server";
+import { listCovers } from "~db/advisory-covers.server";
 import { recordAct } from "~db/audit.server";
 import { countOtherAdmins, endMembership as endRow, lockMembership } from "~db/memberships.server";
 import { lockPeople } from "~db/person-changes.server";
-import { listRolesOf } from "~db/person-page.server";
+import { listMembershipsOf, listRolesOf } from "~db/person-page.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -24,16 +26,22 @@ export type EndRefusal =
   | "is_student"
   | "is_lead"
   | "has_advisory"
+  | "covers"
   | "last_admin";
+
+interface Ending {
+  membershipId: string;
+  lastDay: string;
+}
 
 /**
  * Says until which day somebody has a place at the school: that day still counts. A student leaves by `letStudentLeave`; whoever
- * reads reports or has an advisory hands that on first, and a school never loses its last admin.
+ * reads reports, has an advisory or covers for one later hands that on first, and a school never loses its last admin.
  */
 export async function endMembership(
   wiring: Wiring,
   actor: Actor,
-  { membershipId, lastDay }: { membershipId: string; lastDay: string },
+  { membershipId, lastDay }: Ending,
 ): Promise<Outcome<null, EndRefusal>> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
   const { schoolId } = actor;
@@ -53,6 +61,7 @@ export async function endMembership(
       if (!mayKeepStaff(actor, role as StaffRole)) return refused("not_permitted");
       const held = await whatHolds(tx, { schoolId, personId, role: role as StaffRole, on });
       if (held) return refused(held);
+      if (await coversAfter(tx, { schoolId, personId, membershipId, lastDay })) return refused("covers");
     }
     await endRow(tx, { schoolId, membershipId, lastDay });
     // What is left of somebody, today or as something else, may still be waited for.
@@ -81,4 +90,17 @@ async function whatHolds(
   if (role === "admin" && (await countOtherAdmins(tx, { schoolId, personId, by: on })) === 0) return "last_admin";
   const advisories = role === "advisor" ? await listAdvisories(tx, { schoolId }) : [];
   return advisories.some(({ advisor_id: advisorId }) => advisorId === personId) ? "has_advisory" : null;
+}
+
+/** Whether somebody covers on a day on which no other place on the staff is left to them: the advisor counts on them. */
+async function coversAfter(
+  tx: ScopeTx,
+  { schoolId, personId, membershipId, lastDay }: { schoolId: string; personId: string } & Ending,
+): Promise<boolean> {
+  const covers = (await listCovers(tx, { schoolId, on: addDays(lastDay, 1) })).filter(
+    ({ cover_id: coverId }) => coverId === personId,
+  );
+  if (covers.length === 0) return false;
+  const others = (await listMembershipsOf(tx, { schoolId, personId })).filter(({ id }) => id !== membershipId);
+  return covers.some(({ to_on: to }) => !others.some(({ role, to_on }) => role !== "guardian" && !hasEnded(to_on, to)));
 }

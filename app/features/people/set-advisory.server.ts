@@ -2,9 +2,11 @@ import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { endCoverNow } from "~/steps/end-cover-now.server";
 import { joinAdvisory } from "~/steps/join-advisory.server";
 import type { Wiring } from "~/wiring";
 import { giveAdvisory, listAdvisories } from "~db/advisories.server";
+import { listCovers } from "~db/advisory-covers.server";
 import { recordAct } from "~db/audit.server";
 import { findStudent } from "~db/people.server";
 import { listStaff } from "~db/safeguarding-leads.server";
@@ -32,7 +34,10 @@ export async function setAdvisory(
   });
 }
 
-/** Another member of staff has an advisory with all its students. */
+/**
+ * Another member of staff has an advisory with all its students. Covers that were given before end: the new advisor has asked
+ * nobody to read theirs.
+ */
 export async function handOnAdvisory(
   wiring: Wiring,
   actor: Actor,
@@ -48,6 +53,8 @@ export async function handOnAdvisory(
     if (!(await giveAdvisory(tx, { schoolId, advisoryId, advisorId }))) return refused("no_advisory");
     const act = { actor, noun: "advisory", nounId: advisoryId, transition: "hand_on", now };
     await recordAct(tx, { ...act, reason: advisorId });
+    for (const cover of await listCovers(tx, { schoolId, on }))
+      if (cover.advisory_id === advisoryId) await endCoverNow(tx, wiring, { actor, cover, today: on, now });
     return done(null);
   });
 }

@@ -53,7 +53,7 @@ export default {
     none: "Nobody covers now or later",
     noneText: "When an advisor is away, a colleague can look after the students for some days.",
     give: "Give cover",
-    giveLead: "Tell your colleague too. The students stay in their advisory.",
+    giveLead: "We mail your colleague. Ask them too. The students stay in their advisory.",
     advisory: "Advisory",
     who: "Who covers",
     choose: "Choose a colleague",

@@ -305,6 +305,29 @@ export default {
       action: "Read and answer",
       once: "We send this mail once a day at most, and not at night.",
     },
+    "cover-news": {
+      cover: {
+        given: {
+          subject: "You cover {{advisory}} for some days",
+          lead: "{{by}} asks you to cover {{advisory}} from {{from}} to {{to}}. On these days its students stand on your page with yours. Can you not do it? Tell {{by}}.",
+        },
+        ended: {
+          subject: "You do not cover {{advisory}} any more",
+          lead: "{{by}} ended your cover of {{advisory}}. You do not see its students any more.",
+        },
+      },
+      advisor: {
+        given: {
+          subject: "{{advisory}} is covered for some days",
+          lead: "{{by}} asked {{name}} to cover {{advisory}} from {{from}} to {{to}}. On these days {{name}} reads what its advisor reads.",
+        },
+        ended: {
+          subject: "A cover of {{advisory}} has ended",
+          lead: "{{by}} ended the cover of {{advisory}} by {{name}}. Will its advisor be away? Ask another colleague.",
+        },
+      },
+      action: "See who covers",
+    },
     "needs-you": {
       subject_one: "One thing needs you",
       subject_other: "{{count}} things need you",

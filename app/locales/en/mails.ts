@@ -15,6 +15,7 @@ export default {
     "conversation-news": "New messages in conversations",
     "concern-waits": "A report of a concern waits",
     "leads-changed": "Change of the safeguarding leads",
+    "cover-news": "A cover of an advisory",
     "needs-you": "What waits for a coordinator",
     "placement-published": "A placement is shown",
     "introduction-invitation": "Invitation of a mentor",

@@ -199,6 +199,7 @@ export default {
     is_over: "This has ended already. Write it down anew if it holds again.",
     is_student: "A student leaves the school as a whole. Use the form at the end of the page.",
     is_lead: "This person reads reports of concerns. Name another safeguarding lead first.",
+    covers: "This person still covers for a colleague. End that cover first, so that the colleague hears of it.",
     has_advisory: "This person still has an advisory. Hand it on first.",
     last_admin: "A school needs an admin who stays. Add another one first.",
     day_ahead: "Write this down on the day itself or later. All of it happens at once.",

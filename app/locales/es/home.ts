@@ -58,7 +58,7 @@ export default {
     none: "Nadie suple ahora ni después",
     noneText: "Cuando falta un asesor, un colega puede atender a los estudiantes unos días.",
     give: "Dar suplencia",
-    giveLead: "Avise también a su colega. Los estudiantes siguen en su grupo.",
+    giveLead: "Le enviamos un correo a su colega. Pregúntele también. Los estudiantes siguen en su grupo.",
     advisory: "Grupo",
     who: "Quién suple",
     choose: "Elija a un colega",

@@ -322,6 +322,29 @@ export default {
       action: "Leer y responder",
       once: "Este correo llega una vez al día como máximo, y nunca de noche.",
     },
+    "cover-news": {
+      cover: {
+        given: {
+          subject: "Usted suple en {{advisory}} unos días",
+          lead: "{{by}} le pide que supla en {{advisory}}. Primer día: {{from}}. Último día: {{to}}. En esos días sus estudiantes están en su página con los suyos. ¿No puede hacerlo? Avise a {{by}}.",
+        },
+        ended: {
+          subject: "Usted ya no suple en {{advisory}}",
+          lead: "{{by}} terminó su suplencia en {{advisory}}. Usted ya no ve a esos estudiantes.",
+        },
+      },
+      advisor: {
+        given: {
+          subject: "Alguien suple en {{advisory}} unos días",
+          lead: "{{by}} pidió a {{name}} que supla en {{advisory}}. Primer día: {{from}}. Último día: {{to}}. En esos días {{name}} lee lo mismo que el asesor.",
+        },
+        ended: {
+          subject: "Terminó una suplencia en {{advisory}}",
+          lead: "{{by}} terminó la suplencia de {{name}} en {{advisory}}. ¿Va a faltar el asesor? Pídalo a otro colega.",
+        },
+      },
+      action: "Ver quién suple",
+    },
     "needs-you": {
       subject_one: "Una cosa le espera",
       subject_many: "{{count}} cosas le esperan",

@@ -18,6 +18,7 @@ export default {
     "conversation-news": "Mensajes nuevos en conversaciones",
     "concern-waits": "Un informe de una preocupación espera",
     "leads-changed": "Cambio de las personas encargadas de la protección",
+    "cover-news": "Una suplencia en un grupo",
     "needs-you": "Lo que espera a un coordinador",
     "placement-published": "Un lugar ya se muestra",
     "introduction-invitation": "Invitación de un mentor",

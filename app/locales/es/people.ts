@@ -203,6 +203,7 @@ export default {
     is_over: "Esto ya terminó. Escríbalo de nuevo si vuelve a valer.",
     is_student: "Un estudiante se va de la escuela por completo. Use el formulario al final de la página.",
     is_lead: "Esta persona lee los avisos de preocupación. Nombre primero a otro responsable de protección.",
+    covers: "Esta persona todavía suple a un colega. Termine antes esa suplencia, para que el colega se entere.",
     has_advisory: "Esta persona todavía tiene un grupo de asesoría. Páselo primero.",
     last_admin: "Una escuela necesita un administrador que se quede. Agregue a otro primero.",
     day_ahead: "Escriba esto el mismo día o después. Todo pasa de inmediato.",

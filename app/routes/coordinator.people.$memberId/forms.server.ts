@@ -52,6 +52,7 @@ export const REFUSALS = {
   own_place: { status: 409, key: "people:fault.own_place" },
   is_student: { status: 409, key: "people:fault.is_student" },
   is_lead: { status: 409, key: "people:fault.is_lead" },
+  covers: { status: 409, key: "people:fault.covers" },
   has_advisory: { status: 409, key: "people:fault.has_advisory" },
   last_admin: { status: 409, key: "people:fault.last_admin" },
   no_advisory: { status: 409, key: "people:fault.no_advisory", field: "advisoryId" },

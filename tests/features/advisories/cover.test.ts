@@ -4,12 +4,14 @@ import { giveCover } from "~/features/advisories/give-cover.server";
 import { openCovers } from "~/features/advisories/open-covers.server";
 import { openConversation } from "~/features/conversations/open-conversation.server";
 import { openAdvisory } from "~/features/homes/open-advisory.server";
+import { endMembership } from "~/features/people/end-membership.server";
+import { handOnAdvisory } from "~/features/people/set-advisory.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { advisoryIdOf } from "~db/seed/write-people.server";
 import { anaTalks } from "../../support/conversations";
 import { anaAsks, staff, student } from "../../support/pursuit-way";
-import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { listMails, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -92,6 +94,41 @@ test("a cover that is ended is over at once, whether it has begun or not, and th
     "give_cover",
     "end_cover",
   ]);
+});
+
+const news = async () =>
+  (await listMails(stage, "cover-news")).map(({ to, props }) => `${to} ${props.reader} ${props.event}`).sort();
+
+test("who covers and the advisor are mailed of a cover that somebody else gives or ends, by days and advisory alone", async () => {
+  const { coverId } = valueIn(await give());
+  valueIn(await give());
+  expect(await news()).toEqual([`${cast.june.mail} cover given`]);
+  valueIn(await end(coverId, staff("ines")));
+  expect(await news()).toEqual([
+    `${cast.june.mail} cover ended`,
+    `${cast.june.mail} cover given`,
+    `${cast.tom.mail} advisor ended`,
+  ]);
+  expect(JSON.stringify(await listMails(stage, "cover-news"))).not.toContain("Ana");
+});
+
+test("an advisory that is handed on takes no cover along, and who covers later keeps a place on the staff", async () => {
+  valueIn(await give(staff("tom"), { from: "2026-10-15", to: "2026-10-20" }));
+  const [place] = await stage.rows("select id from identity.memberships where person_id = $1", [cast.june.personId]);
+  await stage.rows("update advisories set advisor_id = $1 where advisor_id = $2", [
+    cast.samir.personId,
+    cast.june.personId,
+  ]);
+  const endPlace = (lastDay: string) =>
+    endMembership(stage.wiring, staff("priya"), { membershipId: String(place?.id), lastDay });
+  expect(reasonIn(await endPlace("2026-10-19"))).toBe("covers");
+  const handOn = (advisorId: string) => handOnAdvisory(stage.wiring, staff("ines"), { advisoryId: toms, advisorId });
+  valueIn(await handOn(cast.samir.personId));
+  expect(await junesStudents()).toEqual([]);
+  expect(await news()).toContain(`${cast.samir.mail} advisor ended`);
+  valueIn(await endPlace("2026-10-19"));
+  valueIn(await handOn(cast.tom.personId));
+  await stage.rows("update identity.memberships set to_on = null where person_id = $1", [cast.june.personId]);
 });
 
 test("days that make no cover, a person who is not there on them, and one's own advisory are refused", async () => {

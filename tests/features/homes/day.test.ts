@@ -55,6 +55,29 @@ test("a coordinator's list has who is out on that day by the school's clock, and
   expect(await names(staff("ines"), "2026-12-24")).toEqual([]);
 });
 
+test("a day of any term knows whether the school is closed, and after the last LTI day of a term the next one counts", async () => {
+  const { schoolId } = cast.ana;
+  await stage.rows(
+    "insert into terms (school_id, name, starts_on, ends_on, lti_weekdays, day_starts_at, day_ends_at) values ($1, 'Later', '2027-08-30', '2027-12-10', '{4}', '09:00', '15:00')",
+    [schoolId],
+  );
+  await stage.rows(
+    "insert into no_school_days (school_id, day, reason) values ($1, '2026-10-08', 'Past'), ($1, '2027-09-02', 'Later')",
+    [schoolId],
+  );
+  const isClosed = async (on: string) => (await day(staff("ines"), on)).isClosed;
+  expect([await isClosed("2026-10-08"), await isClosed("2026-10-15"), await isClosed("2027-09-02")]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  await stage.rows(
+    "update terms set ends_on = '2026-10-14' where school_id = $1 and ends_on between '2026-10-15' and '2027-08-01'",
+    [schoolId],
+  );
+  expect((await day(staff("ines"), null)).day).toBe("2027-09-09");
+});
+
 test("an advisor's list has the own advisory, and a covered one during the cover alone", async () => {
   expect(await names(staff("tom"))).toEqual([cast.ana.name, cast.ana.name]);
   expect(await names(staff("june"))).not.toContain(cast.ana.name);
