@@ -21,12 +21,14 @@ interface Invited {
   now: Date;
 }
 
-/** Takes back what invitation of somebody is open, with its link or code. */
+/** Takes back what invitation of somebody is open, with its link or code; answers whether there was one. */
 export async function withdrawInvitation(
   tx: ScopeTx,
   { schoolId, personId, now }: { schoolId: string; personId: string; now: Date },
-): Promise<void> {
-  if (await withdrawInvitations(tx, { schoolId, personId, now })) await endJoinLinks(tx, { schoolId, personId, now });
+): Promise<boolean> {
+  const wasOpen = await withdrawInvitations(tx, { schoolId, personId, now });
+  if (wasOpen) await endJoinLinks(tx, { schoolId, personId, now });
+  return wasOpen;
 }
 
 /** Mails somebody that they can sign in at an address which lets them in. The link in it opens nothing: it asks for a code. */

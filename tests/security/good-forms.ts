@@ -421,6 +421,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "mail" }, as: "ines" },
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "letter" }, as: "ines" },
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "hand", note: "Passport" }, as: "ines" },
+  { to: "/coordinator/people/:memberId/invite", fields: { intent: "take_back" }, as: "ines" },
   {
     to: "/coordinator/people/:memberId",
     fields: { intent: "names", fullName: "Monique Cole", nameUsed: "Mo", nameUsedFor: "everyone", pronouns: "she" },

@@ -2,7 +2,8 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
 import type { Wiring } from "~/wiring";
-import { type InvitationCode, invitePerson } from "./invite-person.server";
+import { withScope } from "~db/scope.server";
+import { type InvitationCode, invitePerson, inviteWithin } from "./invite-person.server";
 
 /** Whoever is invited by one press: a page of the list, and as many letters as somebody folds. */
 export const INVITED_AT_ONCE = 50;
@@ -16,8 +17,9 @@ export interface InvitedPeople {
 }
 
 /**
- * Invites several people of the school by mail or by letter, each as one alone is and in a transaction of their own: what was done
- * before a breakdown stays done, and a mail that waits is not sent twice.
+ * Invites several people of the school by mail or by letter, each as one alone is. Each mail is promised in a transaction of its
+ * own: what was done before a breakdown stays done, and a mail that waits is not sent twice. The codes of letters are made all
+ * together or not at all: they are shown by one answer, and without it nobody would have them.
  */
 export async function invitePeople(
   wiring: Wiring,
@@ -27,15 +29,16 @@ export async function invitePeople(
   if (!mayKeepPeople(actor)) return refused("not_permitted");
   const chosen = [...new Set(personIds)].slice(0, INVITED_AT_ONCE);
   if (chosen.length === 0) return refused("nobody_chosen");
-  const all: InvitedPeople = { invited: 0, passed: 0, letters: [] };
-  for (const personId of chosen) {
-    const outcome = await invitePerson(wiring, actor, { personId, way, note: "" });
-    if (!outcome.ok) {
-      all.passed += 1;
-      continue;
-    }
-    all.invited += 1;
-    if (outcome.value) all.letters.push(outcome.value);
-  }
-  return done(all);
+  const outcomes: Awaited<ReturnType<typeof invitePerson>>[] = [];
+  if (way === "mail")
+    for (const personId of chosen) outcomes.push(await invitePerson(wiring, actor, { personId, way, note: "" }));
+  else
+    await withScope(wiring, actor, async (tx) => {
+      // In one order, so that two presses at once do not wait for each other for ever.
+      for (const personId of chosen.toSorted())
+        outcomes.push(await inviteWithin(tx, wiring, { actor, personId, way, note: "" }));
+    });
+  const invited = outcomes.filter(({ ok }) => ok).length;
+  const letters = outcomes.flatMap((outcome) => (outcome.ok && outcome.value ? [outcome.value] : []));
+  return done({ invited, passed: chosen.length - invited, letters });
 }

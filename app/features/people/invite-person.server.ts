@@ -1,5 +1,5 @@
 import { civilDate, daysLater } from "~/clock";
-import type { Actor } from "~/domain/actor";
+import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { hasEnded } from "~/domain/people/has-ended";
 import { comesAs, INVITATION_DAYS, type InvitationWay } from "~/domain/people/invitation";
@@ -10,7 +10,7 @@ import { findMailThatLetsIn, listInvitationsOf, standingOfRow } from "~db/invita
 import { lockNames } from "~db/person-changes.server";
 import { findPerson, listRolesOf } from "~db/person-page.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
 export type InviteRefusal =
   | "not_permitted"
@@ -46,34 +46,41 @@ export async function invitePerson(
 ): Promise<Outcome<InvitationCode | null, InviteRefusal>> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
   if (way === "hand" && note.trim() === "") return refused("note_missing");
+  return withScope(wiring, actor, (tx) => inviteWithin(tx, wiring, { actor, personId, way, note }));
+}
+
+/** The same within a transaction of whoever calls it, who has asked whether the actor may. */
+export async function inviteWithin(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { actor, personId, way, note }: { actor: StaffActor; personId: string; way: InvitationWay; note: string },
+): Promise<Outcome<InvitationCode | null, InviteRefusal>> {
   const { schoolId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
-    await lockNames(tx, { schoolId, personId });
-    const person = await findPerson(tx, { schoolId, personId });
-    if (!person) return refused("not_found");
-    const school = await getSchool(tx, schoolId);
-    const on = civilDate(now, school.time_zone);
-    if (hasEnded(person.left_on, on)) return refused("has_left");
-    const as = comesAs(await listRolesOf(tx, { schoolId, personId, on }));
-    if (!as) return refused("has_no_place");
-    const { name_used: name, language } = person;
-    const invited = { actor, school, personId, as, name, language, now };
-    const address = await findMailThatLetsIn(tx, { schoolId, personId, on });
-    if (way !== "mail") {
-      if (as === "staff") return refused("staff_by_mail");
-      if (address) return refused("has_address");
-      const code = await inviteByCode(tx, wiring, { ...invited, way, note: note.trim() });
-      const lastDay = civilDate(daysLater(now, INVITATION_DAYS - 1), school.time_zone);
-      return done({ code, name: person.outside_name, language, as, lastDay, school: namesOf(school) });
-    }
-    if (!address) return refused("no_address");
-    const known = await listInvitationsOf(tx, { schoolId, personId });
-    const isOpen = known.some((row) => row.contact_point_id === address.id && standingOfRow(row, now) === "open");
-    if (isOpen) return refused("invited_already");
-    await inviteByMail(tx, wiring, { ...invited, address });
-    return done(null);
-  });
+  await lockNames(tx, { schoolId, personId });
+  const person = await findPerson(tx, { schoolId, personId });
+  if (!person) return refused("not_found");
+  const school = await getSchool(tx, schoolId);
+  const on = civilDate(now, school.time_zone);
+  if (hasEnded(person.left_on, on)) return refused("has_left");
+  const as = comesAs(await listRolesOf(tx, { schoolId, personId, on }));
+  if (!as) return refused("has_no_place");
+  const { name_used: name, language } = person;
+  const invited = { actor, school, personId, as, name, language, now };
+  const address = await findMailThatLetsIn(tx, { schoolId, personId, on });
+  if (way !== "mail") {
+    if (as === "staff") return refused("staff_by_mail");
+    if (address) return refused("has_address");
+    const code = await inviteByCode(tx, wiring, { ...invited, way, note: note.trim() });
+    const lastDay = civilDate(daysLater(now, INVITATION_DAYS - 1), school.time_zone);
+    return done({ code, name: person.outside_name, language, as, lastDay, school: namesOf(school) });
+  }
+  if (!address) return refused("no_address");
+  const known = await listInvitationsOf(tx, { schoolId, personId });
+  const isOpen = known.some((row) => row.contact_point_id === address.id && standingOfRow(row, now) === "open");
+  if (isOpen) return refused("invited_already");
+  await inviteByMail(tx, wiring, { ...invited, address });
+  return done(null);
 }
 
 function namesOf(school: Awaited<ReturnType<typeof getSchool>>): InvitationCode["school"] {

@@ -82,7 +82,7 @@ export default {
     lead_other: "No sign-in is noted of {{count}} people of the school. Some may have come in before we noted it.",
     back: "People",
     who: "Whom to invite",
-    whoHint: "Those whom nobody invited yet are ticked. A new invitation ends the last one.",
+    whoHint: "Families and students whom nobody invited yet are ticked. A new invitation ends the last one.",
     as: { student: "Student", guardian: "Family", staff: "Staff" },
     noMail: "no mail address lets them in",
     byMail: "Invite by mail",
@@ -109,6 +109,7 @@ export default {
     by: "by {{name}}",
     reminded: "reminded on {{day}}",
     until: "good until {{day}}",
+    takeBack: "Take back",
     standing: { open: "Waits", used: "Came in", withdrawn: "Taken back", ran_out: "Time is over" },
   },
   fault: {
@@ -128,6 +129,7 @@ export default {
   },
   toast: {
     mailed: "The invitation is on its way.",
+    takenBack: "The invitation is taken back. Its link or code lets nobody in.",
     invited_one: "{{count}} invitation is on its way.",
     invited_other: "{{count}} invitations are on their way.",
     passed_one: "{{count}} stays as it was: no address lets them in, or a mail waits there already.",

@@ -89,7 +89,8 @@ export default {
       "De {{count}} personas de la escuela no consta ninguna entrada. Quizá algunas entraron antes de que lo anotáramos.",
     back: "Personas",
     who: "A quién invitar",
-    whoHint: "Están marcadas las personas que nadie ha invitado. Una invitación nueva termina la anterior.",
+    whoHint:
+      "Están marcados los estudiantes y las familias que nadie ha invitado. Una invitación nueva termina la anterior.",
     as: { student: "Estudiante", guardian: "Familia", staff: "Personal" },
     noMail: "no entra con ningún correo",
     byMail: "Invitar por correo",
@@ -118,6 +119,7 @@ export default {
     by: "por {{name}}",
     reminded: "recordada el {{day}}",
     until: "sirve hasta el {{day}}",
+    takeBack: "Retirar",
     standing: { open: "Espera", used: "Entró", withdrawn: "Retirada", ran_out: "Se acabó el tiempo" },
   },
   fault: {
@@ -137,6 +139,7 @@ export default {
   },
   toast: {
     mailed: "La invitación va en camino.",
+    takenBack: "La invitación está retirada. Su enlace o código ya no deja entrar a nadie.",
     invited_one: "{{count}} invitación va en camino.",
     invited_many: "{{count}} de invitaciones van en camino.",
     invited_other: "{{count}} invitaciones van en camino.",

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { LinkButton } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
+import { Form } from "~/ui/form";
 import { formatDay } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { Badge } from "~/ui/status";
@@ -38,6 +39,15 @@ export function ComingIn({ view }: { view: Pick<PersonView, "inviting" | "person
                 .filter(Boolean)
                 .join(" · ")}
               status={<Badge tone={TONES[standing]}>{t(`history.standing.${standing}`)}</Badge>}
+              actions={
+                standing === "open" && (
+                  <Form action={`/coordinator/people/${view.person.id}/invite`} scope={`take-back-${id}`}>
+                    <Button name="intent" value="take_back" pendingText={t("invite.pending")}>
+                      {t("history.takeBack")}
+                    </Button>
+                  </Form>
+                )
+              }
             />
           ))}
         </RowList>

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { LONGEST_NOTE, showInvitationCode } from "~/domain/people/invitation";
 import { invitePerson } from "~/features/people/invite-person.server";
 import { openPerson } from "~/features/people/open-person.server";
+import { takeInvitationBack } from "~/features/people/take-invitation-back.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -25,6 +26,7 @@ const Way = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("mail") }),
   z.object({ intent: z.literal("letter") }),
   z.object({ intent: z.literal("hand"), note: z.string().trim().max(LONGEST_NOTE).default("") }),
+  z.object({ intent: z.literal("take_back") }),
 ]);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -41,6 +43,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { memberId: personId } = parseParams(params, "memberId");
   const form = await parseForm(request, Way, context);
   if (!form.ok) return form.reply;
+  if (form.value.intent === "take_back") {
+    const back = await takeInvitationBack(context.wiring, actor, { personId });
+    if (!back.ok) return refuse(context, back, refusals, form.typed);
+    return redirectWithToast(`/coordinator/people/${personId}`, "invitations:toast.takenBack");
+  }
   const { intent: way } = form.value;
   const note = form.value.intent === "hand" ? form.value.note : "";
   const outcome = await invitePerson(context.wiring, actor, { personId, way, note });

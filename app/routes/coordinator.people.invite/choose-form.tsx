@@ -11,7 +11,7 @@ interface ChooseFormProps {
   reply: FormReply | undefined;
 }
 
-/** Ticks whom to invite; each line says what can be done, and what was. Whoever was never invited is ticked beforehand. */
+/** Ticks whom to invite; each line says what can be done, and what was. Whoever of students and families was never invited is ticked beforehand. */
 export function ChooseForm({ people, reply }: ChooseFormProps) {
   const { t, i18n } = useTranslation("invitations");
   const choices = people.map(({ id, name, fullName, as, mail, invited }) => ({
@@ -34,7 +34,7 @@ export function ChooseForm({ people, reply }: ChooseFormProps) {
         label={t("many.who")}
         hint={t("many.whoHint")}
         choices={choices}
-        defaultValue={people.filter(({ invited }) => invited === null).map(({ id }) => id)}
+        defaultValue={people.filter(({ invited, as }) => invited === null && as !== "staff").map(({ id }) => id)}
       />
       <div className="flex flex-wrap gap-3">
         <Button look="primary" name="intent" value="mail" pendingText={t("invite.pending")}>

@@ -11,6 +11,7 @@ import { openInvitation } from "~/features/accounts/open-invitation.server";
 import { openJoinLink } from "~/features/accounts/open-join-link.server";
 import { openLink } from "~/features/accounts/open-link.server";
 import { redeemSignIn } from "~/features/accounts/redeem-sign-in.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { addContact } from "~/features/people/add-contact.server";
 import { addGuardian } from "~/features/people/add-guardian.server";
 import { addStudent } from "~/features/people/add-student.server";
@@ -23,6 +24,8 @@ import { listNotIn } from "~/features/people/list-not-in.server";
 import { openPerson } from "~/features/people/open-person.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
 import { preferContact, removeContact } from "~/features/people/settle-contact.server";
+import { takeInvitationBack } from "~/features/people/take-invitation-back.server";
+
 import { cast, castActor } from "~db/cast";
 import { readSignInMail } from "../../support/account";
 import { staff, student } from "../../support/pursuit-way";
@@ -256,6 +259,39 @@ test("an invitation stands while a place is left today, and ends with the last",
   expect((await coming(guardianId)).invitations).toMatchObject([{ standing: "open" }]);
   stage.wiring.clock.pass(24 * 60);
   expect((await coming(guardianId)).invitations).toMatchObject([{ standing: "withdrawn" }]);
+});
+
+test("an invitation that is taken back lets nobody in, its mail stays where it waits, and nobody is reminded; a second press changes nothing", async () => {
+  const personId = await newStudent("Coyolxauhqui", "coyol@mail.example");
+  const takeBack = (by = ines) => takeInvitationBack(stage.wiring, by, { personId });
+  expect(valueIn(await takeBack())).toBeNull();
+  valueIn(await invite(personId, "mail"));
+  const [mail] = await stage.rows<{ id: string; link: string }>(
+    "select id, props->>'link' as link from mails where kind = 'place-invitation'",
+  );
+  for (const stranger of [staff("malik"), staff("greta")]) expect(reasonIn(await takeBack(stranger))).toBe("not_found");
+  expect(reasonIn(await takeBack(staff("tom")))).toBe("not_permitted");
+  expect((await Promise.all([takeBack(), takeBack()])).map(({ ok }) => ok)).toEqual([true, true]);
+  expect((await coming(personId)).invitations).toMatchObject([{ standing: "withdrawn" }]);
+  expect(reasonIn(await look(mail?.link.split("/").at(-1) ?? ""))).toBe("expired");
+  stage.wiring.clock.pass(8 * 24 * 60);
+  expect(await remindInvited(stage.wiring)).toBe(0);
+  await deliverMail(stage.wiring, { mailId: mail?.id ?? "" });
+  expect(await stage.rows("select state from mails where id = $1", [mail?.id])).toEqual([{ state: "suppressed" }]);
+  const done = (await acts(personId)).map(({ transition }) => transition);
+  expect(done.slice(-2)).toEqual(["invite", "take_invitation_back"]);
+});
+
+test("letters of one press are made together or not at all", async () => {
+  const [first, second] = [await newStudent("Tlazohtzin"), await newStudent("Xilonen")] as const;
+  // What no form lets through breaks the press at its third person.
+  const personIds = [first, second, "not-an-id"];
+  await expect(invitePeople(stage.wiring, ines, { personIds, way: "letter" })).rejects.toThrow();
+  expect((await coming(first)).invitations).toEqual([]);
+  expect(valueIn(await invitePeople(stage.wiring, ines, { personIds: [first, second], way: "letter" }))).toMatchObject({
+    invited: 2,
+    letters: [{ name: "Tlazohtzin" }, { name: "Xilonen" }],
+  });
 });
 
 test("one letter mails ten typed addresses a day, whatever they are", async () => {
