@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -38,22 +38,49 @@ export async function findMailNamingPlaces(
   tx: ScopeTx,
   { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
 ): Promise<string | undefined> {
+  const isShared = sql`c.shared`;
+  const row = await mailsOf(tx, { schoolId, personId })
+    .where(sql<boolean>`not ${isOpenToUntold({ schoolId, personId, on, value: sql`c.value`, isShared })}`)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+/** Whether one address of somebody may be told where a student is, by the same rule: also one that only waits to be corrected. */
+export async function isMailForPlaces(
+  tx: ScopeTx,
+  { schoolId, personId, mail, on }: { schoolId: string; personId: string; mail: string; on: string },
+): Promise<boolean> {
+  const value = sql`${mail.trim()}`;
+  const isShared = sql`exists (select from contact_points c
+    where c.school_id = ${schoolId} and c.person_id = ${personId} and c.kind = 'mail' and c.shared
+    and lower(c.value) = lower(${value}))`;
+  const { rows } = await sql<{ open: boolean }>`
+    select ${isOpenToUntold({ schoolId, personId, on, value, isShared })} as open
+    from people where school_id = ${schoolId} and id = ${personId}`.execute(tx);
+  return rows[0]?.open === false;
+}
+
+interface Mailbox {
+  schoolId: string;
+  personId: string;
+  on: string;
+  value: RawBuilder<unknown>;
+  isShared: RawBuilder<unknown>;
+}
+
+/** Whether an adult may open a mailbox who may not know where a student of its owner is, or where the owner is who is one. */
+function isOpenToUntold({ schoolId, personId, on, value, isShared }: Mailbox) {
   const isStanding = (link: string) =>
     sql`(${sql.ref(`${link}.to_on`)} is null or ${sql.ref(`${link}.to_on`)} >= ${on})`;
   const ownStudents = sql`(select ${personId}::uuid union all
     select own.student_id from guardian_links own
     where own.school_id = ${schoolId} and own.guardian_id = ${personId} and ${isStanding("own")})`;
-  const row = await mailsOf(tx, { schoolId, personId })
-    .where(
-      sql<boolean>`not exists (select from guardian_links g
-        where g.school_id = ${schoolId} and g.student_id in ${ownStudents} and g.guardian_id <> ${personId}
-        and not g.may_know_whereabouts and ${isStanding("g")}
-        and (c.shared or exists (select from contact_points theirs
-          where theirs.school_id = g.school_id and theirs.person_id = g.guardian_id
-          and theirs.kind = 'mail' and lower(theirs.value) = lower(c.value))))`,
-    )
-    .executeTakeFirst();
-  return row?.value;
+  return sql<boolean>`exists (select from guardian_links g
+    where g.school_id = ${schoolId} and g.student_id in ${ownStudents} and g.guardian_id <> ${personId}
+    and not g.may_know_whereabouts and ${isStanding("g")}
+    and (${isShared} or exists (select from contact_points theirs
+      where theirs.school_id = g.school_id and theirs.person_id = g.guardian_id
+      and theirs.kind = 'mail' and lower(theirs.value) = lower(${value}))))`;
 }
 
 function mailsOf(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {

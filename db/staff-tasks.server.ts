@@ -198,6 +198,26 @@ export async function closeTasksAbout(
     .execute();
 }
 
+/** Tasks to talk with hosts of a listing, open because nobody had read who is named: somebody has read these mentors now. */
+export async function markMentorsRead(
+  tx: ScopeTx,
+  { schoolId, listingId, mentorIds }: { schoolId: string; listingId: string; mentorIds: readonly string[] },
+): Promise<void> {
+  await tx
+    .updateTable("staff_tasks")
+    .set({ props: sql`props || '{"why": "read"}'` })
+    .where("school_id", "=", schoolId)
+    .where("kind", "=", "tell_host")
+    .where("state", "=", "open")
+    .where(sql<boolean>`props ->> 'why' = 'unread'`)
+    .where(sql<boolean>`props ->> 'mentorId' = any(${[...mentorIds]}::text[])`)
+    .where("subject_noun", "=", "pursuit")
+    .where("subject_id", "in", (eb) =>
+      eb.selectFrom("pursuits").select("id").where("school_id", "=", schoolId).where("listing_id", "=", listingId),
+    )
+    .execute();
+}
+
 /** What is open about one thing is about another one from now on: two became one. */
 export async function moveTasksAbout(
   tx: ScopeTx,

@@ -18,7 +18,7 @@ import { discloseAndWrite } from "./disclose.server";
 import { meetGate } from "./gates.server";
 import { isLeadClear } from "./is-lead-clear.server";
 import { findLeadSeat } from "./lead-seat.server";
-import { askStaffToTalk } from "./reach-lead.server";
+import { askStaffToTalk, closeWanted } from "./reach-lead.server";
 import { tellStudent } from "./tell.server";
 import { weighConsent } from "./weigh-consent.server";
 
@@ -81,6 +81,7 @@ export async function contactHostWhenReady(
     now,
   });
   if (!moved.ok) return "waiting";
+  await closeWanted(tx, { pursuit, wanted: ["wants_contact"], note: "The host was written to.", now });
   await askForParticipation(tx, wiring, { actor: system, pursuit, before: "visit", now });
   return "contacted";
 }

@@ -10,6 +10,7 @@ import { dropSupport } from "./arrange-support.server";
 import { cancelComingVisits } from "./cancel-visits.server";
 import { closeGateTask } from "./clearance-task.server";
 import { refreshSearch } from "./places.server";
+import { closeWanted } from "./reach-lead.server";
 import { tellMentor } from "./tell.server";
 
 interface Ending {
@@ -21,7 +22,7 @@ interface Ending {
 /**
  * Frees place and seat of a pursuit that has ended, and lets the host read nothing about the student any more: neither on
  * their page nor in a first contact that still waits to leave, as when a mentor answers on the page first. No visit of it is
- * to come, and no support is to be arranged.
+ * to come, no support is to be arranged, and nothing waits for the host.
  */
 export async function cleanUpPursuit(tx: ScopeTx, wiring: Wiring, ending: Ending): Promise<void> {
   const key = { schoolId: ending.pursuit.school_id, pursuitId: ending.pursuit.pursuit_id };
@@ -29,6 +30,11 @@ export async function cleanUpPursuit(tx: ScopeTx, wiring: Wiring, ending: Ending
   await cancelComingVisits(tx, wiring, { ...ending, reason: "the pursuit ended" });
   await dropSupport(tx, ending.pursuit, ending.now);
   await closeGateTask(tx, { ...key, note: "The pursuit ended.", now: ending.now });
+  await closeWanted(tx, {
+    ...ending,
+    wanted: ["wants_contact", "wants_offer", "takes_offer"],
+    note: "The pursuit ended.",
+  });
   await refreshSearch(tx, ending.pursuit);
   await withdrawDisclosure(tx, { ...key, now: ending.now });
   await recallContact(tx, ending);

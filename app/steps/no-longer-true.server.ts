@@ -4,6 +4,7 @@ import { findConsentRights } from "~db/consent-holders.server";
 import { lockConsent } from "~db/consents.server";
 import { findInvitation, standingOfRow } from "~db/invitations.server";
 import { isCoordinatorOn } from "~db/memberships.server";
+import { isMailForPlaces } from "~db/people.server";
 import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { listRecordReaders } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
@@ -19,6 +20,8 @@ interface Asked {
   mail: Pick<UnreachedMail, "kind" | "dedupe_key" | "recipient_person_id" | "recipient_mentor_id">;
   /** What the mail says. */
   props: unknown;
+  /** Where it would go. */
+  address: string;
   now: Date;
 }
 
@@ -57,14 +60,18 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
 /** What they tell of stands on a page, so nobody misses one that is held back. */
 const DIGESTS: readonly string[] = ["conversation-news", "needs-you"];
 
-async function isDigestTheirs(tx: ScopeTx, { schoolId, mail, props, on }: Asked & { on: string }): Promise<boolean> {
+async function isDigestTheirs(
+  tx: ScopeTx,
+  { schoolId, mail, props, address, on }: Asked & { on: string },
+): Promise<boolean> {
   const { recipient_person_id: personId, recipient_mentor_id: mentorId } = mail;
   if (mail.kind === "needs-you") return personId !== null && isCoordinatorOn(tx, { schoolId, personId, on });
   const { conversationList } = mailKinds["conversation-news"].props.parse(props);
   const pursuitIds = conversationList.map(({ pursuitId }) => pursuitId);
   const asked = { schoolId, pursuitIds, on };
   if (mentorId !== null) return conversationNewsHolds(tx, { ...asked, reader: { personId: null, mentorId } });
-  return personId !== null && conversationNewsHolds(tx, { ...asked, reader: { personId, mentorId } });
+  if (personId === null || !(await isMailForPlaces(tx, { schoolId, personId, mail: address, on }))) return false;
+  return conversationNewsHolds(tx, { ...asked, reader: { personId, mentorId } });
 }
 
 async function isInvited(
@@ -112,14 +119,20 @@ function isStillDue({ kind }: Asked["mail"], { state }: PursuitFacts): boolean {
   return kind !== "first-contact" || state === "contacted";
 }
 
-/** Whether a guardian may read it on that day; what a student is told of themselves stays theirs. */
+/**
+ * Whether a guardian may read it on that day; what a student is told of themselves stays theirs. What says where a student is goes to
+ * no address that somebody opens who may not know it.
+ */
 async function isFamilys(
   tx: ScopeTx,
-  { schoolId, mail, props, pursuit, on }: Asked & { pursuit: PursuitFacts; on: string },
+  { schoolId, mail, props, address, pursuit, on }: Asked & { pursuit: PursuitFacts; on: string },
 ): Promise<boolean> {
-  if (mail.recipient_person_id === pursuit.student_id) return true;
+  const { recipient_person_id: personId } = mail;
+  if (personId === null) return false;
+  if (namesPlace(mail, props) && !(await isMailForPlaces(tx, { schoolId, personId, mail: address, on }))) return false;
+  if (personId === pursuit.student_id) return true;
   const readers = await listRecordReaders(tx, { schoolId, studentId: pursuit.student_id, on });
-  const reader = readers.find(({ personId }) => personId === mail.recipient_person_id);
+  const reader = readers.find((one) => one.personId === personId);
   return reader !== undefined && (reader.mayKnowWhereabouts || !namesPlace(mail, props));
 }
 

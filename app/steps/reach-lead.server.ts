@@ -1,7 +1,7 @@
 import { findMailOfMentor } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
+import { closeTasksOf, openTask } from "~db/staff-tasks.server";
 import { findLeadSeat, type LeadSeat } from "./lead-seat.server";
 
 /** Why staff talk with a host themselves. */
@@ -35,6 +35,20 @@ export async function reachLead(tx: ScopeTx, told: HostNews): Promise<ReachedLea
   return undefined;
 }
 
+/** What somebody wants that waits for a lead who may not hear of the student yet. */
+export type Wanted = "wants_contact" | "wants_offer" | "takes_offer";
+
+/** What was waited for has happened, or cannot happen any more: nobody has to talk with the host about it. */
+export async function closeWanted(
+  tx: ScopeTx,
+  { pursuit, wanted, note, now }: { pursuit: PursuitFacts; wanted: readonly Wanted[]; note: string; now: Date },
+): Promise<void> {
+  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+  for (const news of wanted) await closeTasksOf(tx, { schoolId, dedupeKey: hostTaskKey(pursuitId, news), note, now });
+}
+
+const hostTaskKey = (about: string, news: string) => `tell_host:${about}:${news}`;
+
 /** The task knows ids and no names of people. */
 export async function askStaffToTalk(
   tx: ScopeTx,
@@ -49,7 +63,7 @@ export async function askStaffToTalk(
       ...{ title: pursuit.title, organisation: pursuit.organisation_name, studentId: pursuit.student_id, news, why },
       ...(mentorId ? { mentorId } : {}),
     },
-    dedupeKey: `tell_host:${about}:${news}`,
+    dedupeKey: hostTaskKey(about, news),
     now,
   });
 }

@@ -54,7 +54,9 @@ async function tellStudentOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
 /** A lead who may not know where the student is gets nothing, also no word that a visit they were told of before is off. */
 async function tellMentorOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
   const { pursuit, wiring, visit, event, now } = news;
-  const about = `${visit.id}:${visit.sequence}`;
+  const isOff = event === "cancelled" && pursuit.mentor_suspended_at !== null;
+  // Every visit with a suspended lead is called off at once: that is one talk, not one for each.
+  const about = isOff ? pursuit.pursuit_id : `${visit.id}:${visit.sequence}`;
   const lead = await reachLead(tx, { pursuit, news: `visit_${event}`, about, now });
   if (!lead) return;
   await send(tx, news, {

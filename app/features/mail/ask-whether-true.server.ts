@@ -11,11 +11,11 @@ const FRESH_MS = 60 * 60 * 1000;
  * are taken, while a change is news of its own. Null where they do. Whoever holds its lease asks.
  */
 export async function askWhetherTrue(wiring: Wiring, mail: MailRow): Promise<NoLongerTrue | null> {
-  const { school_id: schoolId, district_id: districtId, props } = mail;
+  const { school_id: schoolId, district_id: districtId, props, recipient_mail: address } = mail;
   const now = wiring.clock.now();
   if (schoolId === null || districtId === null) return null;
   const actor = { kind: "system", job: "deliver-mail", schoolId, districtId } as const;
-  const untrue = await withScope(wiring, actor, (tx) => noLongerTrue(tx, { schoolId, mail, props, now }));
+  const untrue = await withScope(wiring, actor, (tx) => noLongerTrue(tx, { schoolId, mail, props, address, now }));
   const isFresh = now.getTime() - new Date(mail.created_at).getTime() < FRESH_MS;
   return isFresh && untrue === "changed" ? null : untrue;
 }

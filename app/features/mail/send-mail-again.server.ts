@@ -48,7 +48,7 @@ export async function sendMailAgain(
     const mail = await findUnreachedMail(tx, { schoolId, mailId });
     if (!mail || hasOwnPage(mail.dedupe_key)) return refused("not_found");
     if (!words || mail.wiped_at !== null) return refused("words_gone");
-    if (await noLongerTrue(tx, { schoolId, mail, props: words.props, now })) return refused("no_longer_true");
+    if (await noLongerTrue(tx, { schoolId, mail, props: words.props, address, now })) return refused("no_longer_true");
     await lockUnreachedMail(tx, { schoolId, mailId });
     // An admin may have tried it again until the lock was there.
     if (!(await findUnreachedMail(tx, { schoolId, mailId }))) return refused("not_found");

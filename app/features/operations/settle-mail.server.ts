@@ -28,8 +28,7 @@ export async function settleMail(
   const words = decision === "retry" ? await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId })) : null;
   return withScope(wiring, actor, async (tx) => {
     // What it tells of is locked before the mail, in the order of everything that takes a mail back.
-    const isSayable =
-      words?.wiped_at === null && (await mayStillBeSaid(tx, { schoolId, mailId, props: words.props, now }));
+    const isSayable = words?.wiped_at === null && (await mayStillBeSaid(tx, { schoolId, mailId, words, now }));
     const mail = await lockTroubledMail(tx, { schoolId, mailId });
     if (!mail) return refused("gone_or_running");
     if (decision === "retry" && mail.state === "needs_person") return refused("in_doubt");
@@ -46,8 +45,13 @@ export async function settleMail(
 
 async function mayStillBeSaid(
   tx: ScopeTx,
-  { schoolId, mailId, props, now }: { schoolId: string; mailId: string; props: unknown; now: Date },
+  {
+    schoolId,
+    mailId,
+    words,
+    now,
+  }: { schoolId: string; mailId: string; words: { props: unknown; address: string }; now: Date },
 ): Promise<boolean> {
   const mail = await findTroubledMail(tx, { schoolId, mailId });
-  return mail === undefined || (await noLongerTrue(tx, { schoolId, mail, props, now })) === null;
+  return mail === undefined || (await noLongerTrue(tx, { schoolId, mail, ...words, now })) === null;
 }

@@ -1,12 +1,12 @@
 import { findLeadSeat } from "~/steps/lead-seat.server";
-import { askStaffToTalk } from "~/steps/reach-lead.server";
+import { askStaffToTalk, type Wanted } from "~/steps/reach-lead.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 
 export type LeadWaits = "lead_waits";
 
 /** What is wanted, and the state in which the pursuit lets it happen. */
-const WANTED = { wants_offer: "contacted", takes_offer: "offered" } as const;
+const WANTED = { wants_offer: "contacted", takes_offer: "offered" } as const satisfies { [News in Wanted]?: string };
 
 /**
  * Whether an offer waits because the lead whom the placement names may not hear of the student: no engagement begins with somebody

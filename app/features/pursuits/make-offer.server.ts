@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { askForParticipation } from "~/steps/ask-for-participation.server";
 import { findFreeSeat, holdSeat, offerOf, refreshSearch, type SeatWish } from "~/steps/places.server";
+import { closeWanted } from "~/steps/reach-lead.server";
 import { tellCoordinators, tellStudent } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
 import type { Wiring } from "~/wiring";
@@ -49,6 +50,7 @@ export async function makeOfferInScope(
   });
   if (!moved.ok) return moved.reason === "still_needed" ? refused("no_seat", { seats: wish.seats }) : moved;
   if (seatNo !== null) await holdSeat(tx, { ...wish, seatNo });
+  await closeWanted(tx, { pursuit, wanted: ["wants_offer"], note: "The host offers the place.", now });
   await refreshSearch(tx, pursuit);
   await askForParticipation(tx, wiring, { actor, pursuit, before: "start", now });
   return done({ state: moved.value.to });

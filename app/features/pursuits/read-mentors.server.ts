@@ -10,12 +10,13 @@ import { lockListing } from "~db/listings.server";
 import { lockPlacement } from "~db/placements.server";
 import { findPursuit } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
+import { markMentorsRead } from "~db/staff-tasks.server";
 
 export type ReadMentorsRefusal = "not_permitted" | "not_found" | "names_changed";
 
 /**
  * A coordinator has read whom the host named meanwhile for the placement of a pursuit: they have a seat from now on, without the
- * listing being published again to students, which a place that is full or paused must not be. `names_changed` when others are named
+ * listing being published again to students, which a place that is full or paused must not be. What staff were asked to say while it waited says from now on that it can go on. `names_changed` when others are named
  * than the page showed; what somebody read a moment before is done.
  */
 export async function readMentors(
@@ -41,6 +42,7 @@ export async function readMentors(
       ...{ actor, noun: "listing", nounId: listingId, transition: "read_mentors", evidence },
       now: wiring.clock.now(),
     });
+    await markMentorsRead(tx, { schoolId, listingId, mentorIds: unread });
     await enqueue(tx, "contact-hosts", { schoolId, listingId });
     return done(null);
   });

@@ -4,6 +4,7 @@ import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
 import { staysOverlap } from "~/domain/pursuit/places";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { stayOf } from "~/steps/places.server";
+import { closeWanted } from "~/steps/reach-lead.server";
 import { tellCoordinators, tellMentor } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
 import { withdrawInScope } from "~/steps/withdraw.server";
@@ -51,6 +52,7 @@ export async function takeOfferInScope(
     now,
   });
   if (!moved.ok) return moved;
+  await closeWanted(tx, { pursuit, wanted: ["takes_offer"], note: "The student takes the place.", now });
   if (beginsEngagement(pursuit.kind)) await beginEngagement(tx, answering, now);
   return done({ state: moved.value.to, withdrawn });
 }

@@ -162,6 +162,7 @@ export default {
     noMail: {
       unread:
         "No mail went out, because nobody of your school has read yet that this mentor is named. Open the pursuit and say there that you have read it, or talk with the host yourself.",
+      read: "Somebody of your school has read who is named. What waited can go on now: tell them, so that nobody waits for a mail that did not come.",
       apart:
         "No mail went out, because this mentor and the student are kept apart. Decide about the pair, and talk with somebody else at the host.",
       suspended:

@@ -139,6 +139,7 @@ export default {
     noMail: {
       unread:
         "No salió ningún correo, porque nadie de su escuela ha leído todavía que se nombra a este mentor. Abra el caso y diga allí que ya lo leyó, o hable usted con el anfitrión.",
+      read: "Alguien de su escuela ya leyó a quién se nombra. Lo que esperaba puede seguir: dígaselo, para que nadie espere un correo que no llegó.",
       apart:
         "No salió ningún correo, porque este mentor y el estudiante están separados. Decida sobre la pareja y hable con otra persona del anfitrión.",
       suspended:

@@ -18,7 +18,7 @@ export function UnreadMentors({ unread, reply }: UnreadMentorsProps) {
     i18n.language,
   );
   return (
-    <Section title={t("case.unread.title")} lead={t("case.unread.lead", { names })}>
+    <Section id="unread" title={t("case.unread.title")} lead={t("case.unread.lead", { names })}>
       <Form reply={reply}>
         {unread.map(({ id }) => (
           <input key={id} type="hidden" name="mentorIds" value={id} />

@@ -39,11 +39,12 @@ const PAGES: Record<string, string> = {
 const SAYS_LANGUAGE: readonly string[] = ["question", "interpret_message"];
 
 /** Where a task is worked on; what the fund's checks found has one page for all of it. */
-function pageOf({ kind, subject: { noun, id } }: Pick<Task, "kind" | "subject">): string | null {
+function pageOf({ kind, subject: { noun, id }, facts }: Pick<Task, "kind" | "subject" | "facts">): string | null {
   if (kind === "check_not_clear") return `/coordinator/checks/${id}`;
   if (noun === "fund") return "/coordinator/fund/checks";
   const page = PAGES[noun];
-  return page ? `${page}/${id}` : null;
+  if (!page) return null;
+  return facts.why === "unread" ? `${page}/${id}#unread` : `${page}/${id}`;
 }
 
 /** The key of what there is to do. */

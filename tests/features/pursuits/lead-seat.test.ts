@@ -57,6 +57,10 @@ const hostTasks = async () =>
       "select props from staff_tasks where kind = 'tell_host' order by opened_at, id",
     )
   ).map(({ props: { news, why, mentorId } }) => ({ news, why, mentorId }));
+const openHostTasks = () =>
+  stage.rows(
+    "select props ->> 'news' as news, props ->> 'why' as why from staff_tasks where kind = 'tell_host' and state = 'open' order by opened_at, id",
+  );
 const keepApart = (mentorId: string) =>
   stage.rows(
     "insert into forbidden_pairs (school_id, district_id, student_id, mentor_id, reason) values ($1, $2, $3, $4, 'household')",
@@ -116,6 +120,7 @@ test("a first contact waits for somebody to read who is named meanwhile, and goe
   expect(await stage.rows("select recipient_mail from mails where kind = 'first-contact'")).toEqual([
     { recipient_mail: cast.theo.mail },
   ]);
+  expect(await openHostTasks()).toEqual([]);
 });
 
 test("a lead whom the school has not read hears of no visit; staff talk with the host, and once it is published a mail goes out", async () => {
@@ -271,6 +276,7 @@ test("no offer is made or written down for a lead who is kept apart, and staff h
   expect(await hostTasks()).toEqual([{ news: "wants_offer", why: "apart", mentorId: cast.maya.personId }]);
   await stage.rows("delete from forbidden_pairs");
   valueIn(await respondToFirstContact(stage.wiring, host, offer));
+  expect(await openHostTasks()).toEqual([]);
 });
 
 test("no engagement begins with a lead who is kept apart; the student may still say no", async () => {
@@ -295,6 +301,9 @@ test("no engagement begins with a lead whom nobody has read, until a coordinator
   await nameTheo();
   const take = { pursuitId, answer: "take" } as const;
   expect(reasonIn(await answerOffer(stage.wiring, student("ana"), take))).toBe("lead_waits");
+  expect(await openHostTasks()).toEqual([{ news: "takes_offer", why: "unread" }]);
+  valueIn(await readMentors(stage.wiring, staff("ines"), { pursuitId, mentorIds: [cast.theo.personId] }));
+  expect(await openHostTasks()).toEqual([{ news: "takes_offer", why: "read" }]);
   await publish();
   valueIn(await answerOffer(stage.wiring, student("ana"), take));
   expect(await stage.rows("select lead_mentor_id from engagements")).toEqual([{ lead_mentor_id: cast.theo.personId }]);

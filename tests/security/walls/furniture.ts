@@ -161,6 +161,10 @@ export const FURNITURE = [
     select i.school_id, 'confirm_organisation', 'introduction', i.id, 'claim:' || i.id,
       jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'organisationId', u.organisation_id, 'organisation', 'x', 'title', 'x', 'offer', 'x')
     from (${pursuit}) u join introductions i on i.school_id = u.school_id and i.state = 'invited'`,
+  `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, props)
+    select school_id, 'tell_host', 'pursuit', id, 'tell_host:' || id,
+      jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'studentId', student_id, 'news', 'withdrawn', 'why', 'unread')
+    from (${pursuit}) u`,
   `insert into visits (school_id, id, pursuit_id, kind, state, starts_at, ends_at, place)
     select school_id, '${theirVisit.visitId}', id, 'shadow_day', 'dated', '2026-10-22T16:00:00Z', '2026-10-22T22:00:00Z', 'At the gate' from (${pursuit}) u`,
   `insert into visits (school_id, pursuit_id, kind, state, starts_at, ends_at)

@@ -4,9 +4,9 @@ import { isSilentByWish, isSuppressed, markSent } from "~db/mail-delivery.server
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
 import { enqueueMail, hashAddress, isMailPromised, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
-import { closeTasksAbout } from "~db/staff-tasks.server";
+import { closeTasksAbout, markMentorsRead } from "~db/staff-tasks.server";
 import { CANARY } from "./canary";
-import { theirMail } from "./furniture";
+import { otherMentor, theirMail } from "./furniture";
 import type { Query } from "./queries";
 
 const { personId } = cast.monique;
@@ -67,6 +67,8 @@ export const MAIL_CALLS: Record<string, Query> = {
       reason: "delete_me",
     }),
   "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
+  "staff-tasks/markMentorsRead": (tx, { schoolId, listingId }) =>
+    markMentorsRead(tx, { schoolId, listingId, mentorIds: [otherMentor.mentorId] }),
   "staff-tasks/closeTasksAbout": (tx, their) =>
     closeTasksAbout(tx, {
       ...their,

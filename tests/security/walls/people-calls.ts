@@ -9,7 +9,7 @@ import * as links from "~db/guardian-links.server";
 import { findCalendar } from "~db/lti-calendar.server";
 import * as memberships from "~db/memberships.server";
 import * as own from "~db/own-rights.server";
-import { findMailNamingPlaces } from "~db/people.server";
+import { findMailNamingPlaces, isMailForPlaces } from "~db/people.server";
 import * as people from "~db/people-list.server";
 import * as changes from "~db/person-changes.server";
 import * as pages from "~db/person-page.server";
@@ -110,6 +110,8 @@ export const PEOPLE_CALLS: Record<string, Query> = {
       ? memberships.countOtherAdmins(tx, { schoolId, personId: studentId, by: on })
       : 0,
   "people/findMailNamingPlaces": (tx, { schoolId, on }) => findMailNamingPlaces(tx, { schoolId, personId, on }),
+  "people/isMailForPlaces": (tx, { schoolId, studentId, on }) =>
+    isMailForPlaces(tx, { schoolId, personId: studentId, mail: "own@student.example", on }),
   "people-list/countPeople": (tx, their) => people.countPeople(tx, { ...their, words: ["jada"] }),
   "people-list/listPeople": (tx, their) =>
     people.listPeople(tx, { ...their, words: ["jada"], role: "student", limit: 9, offset: 0 }),
