@@ -1,3 +1,4 @@
+import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
 
 /** Full names of people of the school, by id, for its staff. */
@@ -40,4 +41,15 @@ export async function findNameUsed(
     .where("id", "=", personId)
     .executeTakeFirst();
   return row?.name_used;
+}
+
+/** What somebody of the school is called by those who know them, and by everybody else; undefined where nobody has that id. */
+export function findNamesOf(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {
+  return tx
+    .selectFrom("people")
+    .select("name_used")
+    .select(outsideName("people").as("outside_name"))
+    .where("school_id", "=", schoolId)
+    .where("id", "=", personId)
+    .executeTakeFirst();
 }

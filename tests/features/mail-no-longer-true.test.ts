@@ -3,6 +3,7 @@ import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openUnreachedMail } from "~/features/mail/open-unreached-mail.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { settleMail } from "~/features/operations/settle-mail.server";
+import { changeNames } from "~/features/people/change-names.server";
 import { callOffVisit } from "~/features/visits/call-off-visit.server";
 import { dateVisit } from "~/features/visits/date-visit.server";
 import { cast } from "~db/cast";
@@ -59,6 +60,16 @@ async function expectKeptBack(mailId: string): Promise<void> {
     "no_longer_true",
   );
   expect(await copies()).toEqual([]);
+}
+
+const NO_WORDS = { pronunciation: "", pronouns: "" };
+/** All that the newest mail to somebody about a visit says, with its calendar entry. */
+async function written(to: { mail: string }): Promise<string> {
+  const [mail] = await stage.rows<{ all: string }>(
+    "select concat_ws(' ', frozen_subject, frozen_text, frozen_html, frozen_calendar::text) as all from mails where id = $1",
+    [await mailTo("visit-news", to)],
+  );
+  return mail?.all ?? "";
 }
 
 interface Interview {
@@ -132,6 +143,25 @@ test("a visit that is as it was told goes out after three days, to everybody, an
   valueIn(await callOff(at));
   stage.wiring.clock.pass(2 * 60);
   for (const to of [cast.ana, cast.maya, cast.rosa]) expect(await deliver(await mailTo("visit-news", to))).toBe("sent");
+});
+
+test("whoever is called otherwise by now is so in a mail that waited and in its calendar; a host reads what was disclosed", async () => {
+  const { personId, name } = cast.ana;
+  const { personId: motherId, name: motherName } = cast.rosa;
+  const call = (nameUsed: string, nameUsedFor: "everyone" | "staff", fullName: string, id = personId) =>
+    changeNames(stage.wiring, staff("ines"), { personId: id, fullName, nameUsed, nameUsedFor, ...NO_WORDS });
+  await anaHasInterview(stage);
+  valueIn(await call("Kai", "staff", "Ren Reyes"));
+  valueIn(await call("Rosalia", "everyone", motherName, motherId));
+  for (const to of [cast.ana, cast.maya, cast.rosa]) expect(await deliver(await mailTo("visit-news", to))).toBe("sent");
+  const [ana, maya, rosa] = await Promise.all([cast.ana, cast.maya, cast.rosa].map(written));
+  valueIn(await call("Ana", "everyone", name));
+  valueIn(await call("Rosa", "everyone", motherName, motherId));
+  expect(ana).toContain("Kai");
+  expect(rosa).toMatch(/Rosalia[\s\S]*Ren/);
+  for (const mail of [ana, rosa]) expect(mail).not.toMatch(/\bAna\b/);
+  expect(rosa).not.toContain("Kai");
+  expect(maya).toContain("Ana");
 });
 
 test("a visit that is over is not announced", async () => {

@@ -72,3 +72,27 @@ test("a mentor of two organisations has each one's placements and students in it
   await switchTo(ingrid, "Rainier Street Community Garden (sample)");
   await seen(cast.ingridAtGarden.organisationId, cast.ingrid.organisationId);
 });
+
+test("a new name stands on every page from then on, is found, and the old one is on none and finds nobody", async () => {
+  const { pursuitId } = await askRosa(site);
+  const ines = await site.app.signInAs("ines");
+  const person = `/coordinator/people/${cast.ana.personId}`;
+  const names = { intent: "names", fullName: "Ren Zzyxx", nameUsed: "Ren", nameUsedFor: "everyone" };
+  expect((await site.app.post(person, { ...names, pronunciation: "", pronouns: "" }, ines)).status).toBe(302);
+  const ofStaff = [person, `/coordinator/pursuits/${pursuitId}`, "/coordinator/people?q=zzyxx"];
+  const pages = [
+    ...ofStaff.map((path) => [path, ines] as const),
+    ["/guardian", await site.app.signInAs("rosa")],
+    ["/advisor", await site.app.signInAs("tom")],
+  ] as const;
+  for (const [path, cookie] of pages) {
+    const { status, text } = await read(path, cookie);
+    expect([path, status]).toEqual([path, 200]);
+    expect(text).toContain("Ren");
+    expect(text).not.toMatch(/\bAna\b/);
+  }
+  for (const path of ["/student", `/student/pursuits/${pursuitId}`, "/account"])
+    expect((await read(path, await site.app.signInAs("ana"))).text).not.toMatch(/\bAna\b/);
+  const { text } = await read(`/coordinator/people?q=${encodeURIComponent(cast.ana.name)}`, ines);
+  expect(text).not.toContain(cast.ana.personId);
+});

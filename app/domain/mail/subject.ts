@@ -4,6 +4,7 @@ const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(
 const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled):`);
 const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
 const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
+const OF_OWN_RIGHTS = new RegExp(`^own-rights:${ID}:`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
   ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`)],
@@ -36,6 +37,11 @@ export function subjectOfMail(dedupeKey: string): { noun: "consent" | "pursuit";
     if (id) return { noun, id };
   }
   return null;
+}
+
+/** The student whom a mail tells of beside its reader, by the key of the mail, where it tells of no consent and no pursuit. */
+export function studentToldOf(dedupeKey: string): string | undefined {
+  return OF_OWN_RIGHTS.exec(dedupeKey)?.[1];
 }
 
 /** The visit that a mail tells of, as it was told, by the key of the mail; null for every other mail. */

@@ -1,3 +1,4 @@
+import { withNamesOfToday } from "~/steps/names-of-today.server";
 import { type NoLongerTrue, noLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
@@ -6,16 +7,26 @@ import { withScope } from "~db/scope.server";
 /** What has changed within this of a mail's promise its reader hears in the next one. */
 const FRESH_MS = 60 * 60 * 1000;
 
+export interface MailToday {
+  /** Why it may not be sent any more; null where its words still hold. */
+  untrue: NoLongerTrue | null;
+  /** The mail with the names that people go by today. What was written before is sent as it is. */
+  mail: MailRow;
+}
+
 /**
- * Asks of a mail whether its words still hold and are its reader's to know: rights and suspensions count from the minute on which they
- * are taken, while a change is news of its own. Null where they do. Whoever holds its lease asks.
+ * Asks of a mail whether its words still hold and are its reader's to know, and how the people in it are called: rights, suspensions
+ * and names count from the minute on which they change, while another change is news of its own. Whoever holds its lease asks.
  */
-export async function askWhetherTrue(wiring: Wiring, mail: MailRow): Promise<NoLongerTrue | null> {
-  const { school_id: schoolId, district_id: districtId, props, recipient_mail: address } = mail;
+export async function askWhetherTrue(wiring: Wiring, mail: MailRow): Promise<MailToday> {
+  const { school_id: schoolId, district_id: districtId, recipient_mail: address } = mail;
   const now = wiring.clock.now();
-  if (schoolId === null || districtId === null) return null;
+  if (schoolId === null || districtId === null) return { untrue: null, mail };
   const actor = { kind: "system", job: "deliver-mail", schoolId, districtId } as const;
-  const untrue = await withScope(wiring, actor, (tx) => noLongerTrue(tx, { schoolId, mail, props, address, now }));
-  const isFresh = now.getTime() - new Date(mail.created_at).getTime() < FRESH_MS;
-  return isFresh && untrue === "changed" ? null : untrue;
+  return withScope(wiring, actor, async (tx) => {
+    const props = await withNamesOfToday(tx, { schoolId, mail, props: mail.props as object });
+    const untrue = await noLongerTrue(tx, { schoolId, mail, props: mail.props, address, now });
+    const isFresh = now.getTime() - new Date(mail.created_at).getTime() < FRESH_MS;
+    return { untrue: isFresh && untrue === "changed" ? null : untrue, mail: { ...mail, props } as MailRow };
+  });
 }

@@ -42,9 +42,9 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
     return end(wiring, claim.mail, { state: "suppressed", reason: "the address is suppressed" });
   if (claim.is === "unsure") return end(wiring, claim.mail, { state: "needs_person", reason: claim.reason });
   const { mail: leased, sendAt } = claim;
-  const untrue = await askWhetherTrue(wiring, leased);
+  const { untrue, mail: today } = await askWhetherTrue(wiring, leased);
   if (untrue) return holdBack(wiring, leased, untrue);
-  const fault = leased.frozen_subject === null ? await renderAndFreeze(wiring, leased) : null;
+  const fault = leased.frozen_subject === null ? await renderAndFreeze(wiring, today) : null;
   if (fault !== null) return answerUnwritable(wiring, leased, fault);
   const mail = await withSystem(wiring, (tx) =>
     markHanded(tx, { mailId, lease: leased.attempts, now: wiring.clock.now() }),
