@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Picture } from "~/domain/fund/receipt-picture";
+import type { Picture } from "~/domain/picture/read-picture";
 import type { ScopeTx } from "./scope.server";
 
 interface OfAllocation {

@@ -1210,6 +1210,19 @@ export interface SavedSearches {
   wish: Json;
 }
 
+export interface Scans {
+  added_at: string;
+  added_by: string | null;
+  consent_id: string | null;
+  content: Buffer;
+  digest: Generated<Buffer>;
+  id: Generated<string>;
+  introduction_id: string | null;
+  kind: string;
+  pursuit_id: string | null;
+  school_id: string;
+}
+
 export interface Schools {
   created_at: Generated<string>;
   district_id: string;
@@ -1587,6 +1600,7 @@ export interface DB {
   pursuits: Pursuits;
   safeguarding_leads: SafeguardingLeads;
   saved_searches: SavedSearches;
+  scans: Scans;
   school_settings: SchoolSettings;
   school_words: SchoolWords;
   schools: Schools;

@@ -2,6 +2,7 @@ import { forgetInvitee, type IntroductionFacts } from "~db/introductions.server"
 import { forgetIntroductionMails } from "~db/mail-recall.server";
 import { suppressMail } from "~db/mails.server";
 import { listJoinedTo } from "~db/same-person.server";
+import { deleteScansOf } from "~db/scans.server";
 import type { ScopeTx } from "~db/scope.server";
 import { forgetTasksAbout } from "~db/staff-tasks.server";
 
@@ -13,8 +14,8 @@ interface Forgetting {
 }
 
 /**
- * Forgets somebody who was introduced, wherever they are written down: in the introduction, in mails to and about them, in
- * tasks. Of the address a hash may stay. The links of the invitation go on working and say that nothing is left.
+ * Forgets somebody who was introduced, wherever they are written down: in the introduction, on scans kept with it, in mails to
+ * and about them, in tasks. Of the address a hash may stay. The links of the invitation go on working and say that nothing is left.
  */
 export async function forgetIntroduction(tx: ScopeTx, { introduction, silence, now }: Forgetting): Promise<void> {
   const { school_id: schoolId, district_id: districtId, id, mentor_mail } = introduction;
@@ -24,6 +25,7 @@ export async function forgetIntroduction(tx: ScopeTx, { introduction, silence, n
     if (silence && mail !== "")
       await suppressMail(tx, { mail, category: "outreach", reason: silence, districtId, now });
     await forgetInvitee(tx, { schoolId, introductionId });
+    await deleteScansOf(tx, { schoolId, of: { noun: "introduction", id: introductionId } });
     await forgetIntroductionMails(tx, { schoolId, introductionId, now });
     await forgetTasksAbout(tx, { schoolId, noun: "introduction", id: introductionId, now });
   }

@@ -1,11 +1,13 @@
-import { expect } from "playwright/test";
+import { expect, type Response } from "playwright/test";
 import { cast } from "../../db/cast";
+import { jpegOf, PLACE } from "../support/pictures";
 import { expectNoAxeViolation } from "./support/axe";
+import { newestMail } from "./support/mailbox";
 import { signIn } from "./support/people";
 import { test } from "./support/test";
 import { visit } from "./support/visit";
 
-test("a father without mail consents on paper: task, letter in his language, record, and the host hears of it", async ({
+test("a father without mail consents on paper: task, letter in his language, photo, record, and the host hears of it", async ({
   browser,
 }) => {
   const ines = await signIn(browser, "ines");
@@ -27,10 +29,12 @@ test("a father without mail consents on paper: task, letter in his language, rec
   await ines.emulateMedia({ media: null });
   const code = await ines.getByText("Letter code:").locator("strong").innerText();
 
-  // The signed letter comes back; its code finds the request.
+  // The signed letter comes back: the code on it finds its request, typed, or read by the camera of a phone.
   await ines.goto("/coordinator/tasks");
   await ines.getByLabel("Scanned or typed letter code").fill(code.toLowerCase());
   await ines.getByRole("button", { name: "Find the letter" }).click();
+  await expect(ines.locator("h1")).toContainText(cast.abdi.name);
+  await ines.goto(`/coordinator/letters/${code}`);
   await expect(ines.locator("h1")).toContainText(cast.abdi.name);
   const record = ines.locator("form").filter({ has: ines.getByLabel("Agrees", { exact: true }) });
   await record.getByLabel("Agrees", { exact: true }).check();
@@ -38,18 +42,35 @@ test("a father without mail consents on paper: task, letter in his language, rec
   await record.getByRole("button", { name: "Record", exact: true }).click();
   await expect(ines.getByText("A spoken yes is not enough here.").first()).toBeVisible();
   await expectNoAxeViolation(ines);
-  await record.getByLabel("On paper, signed").check();
+  await record.getByLabel("On paper").check();
   await record.getByLabel("Name of the person who signed").fill(cast.abdi.name);
   await record.getByLabel("Relationship").fill("Father");
   await record.getByLabel("Interpreter").fill("Sahra, Somali");
-  await record.getByLabel("Where the signed letter is kept").fill("Folder B12");
+  await record.getByLabel("A photo of the paper").setInputFiles({
+    ...{ name: "IMG_2041.jpg", mimeType: "image/jpeg", buffer: jpegOf({ orientation: 6 }) },
+  });
   await record.getByRole("button", { name: "Record", exact: true }).click();
   await expect(ines.getByText("Agreed").first()).toBeVisible();
   await expectNoAxeViolation(ines);
+
+  await ines.getByRole("link", { name: "Photos of papers" }).click();
+  await expect(ines.getByRole("list", { name: "Photos" }).getByRole("listitem")).toHaveCount(1);
+  await expectNoAxeViolation(ines);
+  const isLook = (answer: Response) => /\/coordinator\/scans\/consent\/.+\/.+/.test(answer.url());
+  const [look] = await Promise.all([
+    ines.context().waitForEvent("response", isLook),
+    ines.getByRole("button", { name: "Look at it" }).click(),
+  ]);
+  expect(look.headers()).toMatchObject({
+    "content-type": "image/jpeg",
+    "cache-control": expect.stringContaining("no-store"),
+  });
+  expect((await look.body()).includes(PLACE)).toBe(false);
 
   await ines.goto("/coordinator/tasks");
   await expect(task).toHaveCount(0);
   const hodan = await signIn(browser, "hodan");
   await visit(hodan, "/student");
   await expect(hodan.locator("main")).toContainText("The host has been asked");
+  await newestMail(hodan, { to: "amina.yusuf@lakeside-hospital.example", holding: /Hodan/ });
 });

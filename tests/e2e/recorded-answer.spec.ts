@@ -15,7 +15,7 @@ test("what a host and a student said by phone is taken down for them, without Ja
   await expectNoAxeViolation(withScripts);
   await withScripts.getByLabel("says yes").check();
   await withScripts.getByLabel("by phone").check();
-  await withScripts.getByLabel("Who told you, and when").fill(NOTE);
+  await withScripts.getByLabel("How you know it").fill(NOTE);
   await withScripts.getByRole("button", { name: "Record the answer" }).click();
   await expect(withScripts.getByRole("status").first()).toContainText("Recorded.");
   const history = withScripts.getByRole("list", { name: "What happened" });
@@ -28,7 +28,7 @@ test("what a host and a student said by phone is taken down for them, without Ja
   await plain.locator("summary", { hasText: "Record an answer" }).click();
   await plain.getByLabel("takes the place").check();
   await plain.getByLabel("in person").check();
-  await plain.getByLabel("Who told you, and when").fill("Noor told me in the hall.");
+  await plain.getByLabel("How you know it").fill("Noor told me in the hall.");
   await plain.getByRole("button", { name: "Record the answer" }).click();
   await expect(plain.getByRole("list", { name: "What happened" })).toContainText("for the student, in person");
   await expect(plain.locator("summary", { hasText: "Record an answer" })).toHaveCount(0);

@@ -140,6 +140,10 @@ GET  /coordinator                               | in | 403 403 403 403 200 200 |
 GET  /coordinator/consents/:consentId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/consents/:consentId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/consents/:consentId/letter    | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+GET  /coordinator/scans/:noun/:nounId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/scans/:noun/:nounId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/scans/:noun/:nounId/:scanId   | in | 403 403 403 403 302 302 | same | 403 403 403 403 404 404
+POST /coordinator/scans/:noun/:nounId/:scanId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/letters/:code                 | in | 403 403 403 403 302 302 | same | 403 403 403 403 404 404
 GET  /coordinator/demand                        | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/imports                       | in | 403 403 403 403 200 200 | same | same

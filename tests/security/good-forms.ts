@@ -272,6 +272,9 @@ export const goodForms: readonly GoodForm[] = [
       evidence: "Folder 3",
     },
   },
+  { to: "/coordinator/scans/:noun/:nounId", fields: { intent: "remove", scanId: ":scanId" } },
+  { to: "/coordinator/scans/:noun/:nounId", fields: { intent: "add" }, file: "scan" },
+  { to: "/coordinator/scans/:noun/:nounId/:scanId", fields: {} },
   { to: "/coordinator/imports", fields: { kind: "placements" }, file: "file" },
   {
     to: "/coordinator/imports/:importId",
@@ -393,7 +396,7 @@ export const goodForms: readonly GoodForm[] = [
   },
   {
     to: "/coordinator/pursuits/:pursuitId",
-    fields: { intent: "answer", answer: "offer", channel: "phone", note: "Called today.", interpreter: "" },
+    fields: { intent: "answer", answer: "offer", channel: "phone", evidence: "Called today." },
   },
   {
     to: "/coordinator/checks/:mentorId",

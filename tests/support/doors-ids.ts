@@ -58,6 +58,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     castOrganisations["harbor-bike-works"].organisationId,
     cast.minh.personId,
   ]);
+  await sql(database, KEEP_SCAN, [schoolId, SCAN_ID, found?.consentId]);
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
   const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "placement-published" });
   await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
@@ -82,6 +83,9 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     // A mentor whom no other door is tried with: a suspension ends the sessions.
     personId: cast.theo.personId,
     ...fundIds,
+    noun: "consent",
+    nounId: found?.consentId ?? "",
+    scanId: SCAN_ID,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;
@@ -106,6 +110,9 @@ export async function prepareJobs(
   return { priya: await prepare(cast.priya), walter: await prepare(cast.walter), hannah: await prepare(cast.hannah) };
 }
 
+const SCAN_ID = "01990000-5ca0-7000-8000-00000000f0d1";
+const KEEP_SCAN = `insert into scans (school_id, id, consent_id, kind, content, added_at)
+  values ($1, $2, $3, 'image/png', 'a letter', '2026-10-14')`;
 const CONCERN_ID = "01990000-c000-7000-8000-00000000f0d1";
 const RAISE_CONCERN = `with said as (insert into concerns (school_id, id, body) values ($1, $2, 'He drove me home.') returning school_id, id)
   insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0001', '2026-10-14' from said`;

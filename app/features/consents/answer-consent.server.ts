@@ -62,6 +62,7 @@ export async function answerConsent(
       consent,
       answer: input.answer,
       channel: actor.kind === "link" ? "link" : "web",
+      language: consent.language,
       signature: { name: input.typedName, relationship: rights.isSelf ? "self" : input.relationship },
       interpreter: "",
       evidence: proof.filter(Boolean).join("; "),

@@ -3,7 +3,8 @@ import type { ConsentFacts } from "~db/consents.server";
 import type { ScopeTx } from "~db/scope.server";
 import { digestOf, openTask } from "~db/staff-tasks.server";
 
-interface Question extends Pick<Act, "actor" | "channel" | "onBehalfOf" | "interpreter" | "now"> {
+interface Question
+  extends Pick<Act, "actor" | "channel" | "onBehalfOf" | "language" | "interpreter" | "evidence" | "now"> {
   consent: ConsentFacts;
   question: string;
 }
@@ -19,5 +20,5 @@ export async function openQuestion(tx: ScopeTx, { consent, question, ...act }: Q
     dedupeKey: `guardian_question:${id}:${digestOf(question)}`,
     now: act.now,
   });
-  if (isNew) await recordAct(tx, { ...act, noun: "consent", nounId: id, transition: "ask", language });
+  if (isNew) await recordAct(tx, { language, ...act, noun: "consent", nounId: id, transition: "ask" });
 }

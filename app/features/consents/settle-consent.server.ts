@@ -17,6 +17,8 @@ export interface Settlement {
   consent: ConsentFacts;
   answer: HolderAnswer;
   channel: Channel;
+  /** In which it was said, or read on the page. */
+  language: string;
   signature: { name: string; relationship: string };
   interpreter: string;
   /** Where the proof is: of paper its place, of a page the text that was read and how the holder was authenticated. */
@@ -59,13 +61,13 @@ export async function settleConsent(
 }
 
 function moveConsent(tx: ScopeTx, settlement: Settlement) {
-  const { actor, consent, answer, channel, interpreter, evidence, signedOn, now } = settlement;
+  const { actor, consent, answer, channel, language, interpreter, evidence, signedOn, now } = settlement;
   const isOwn = consent.guardian_id === consent.student_id;
   const wish = {
     actor,
     noun: "consent",
     id: consent.id,
-    act: { channel, interpreter, evidence, language: consent.language, onBehalfOf: behalfOf() },
+    act: { channel, interpreter, evidence, language, onBehalfOf: behalfOf() },
     now,
   } as const;
   const answered = { answered_at: now.toISOString(), channel, recorded_by: settlement.recordedBy };

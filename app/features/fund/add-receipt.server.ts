@@ -1,7 +1,8 @@
 import type { Actor } from "~/domain/actor";
+import { MOST_RECEIPTS } from "~/domain/fund/most-receipts";
 import { mayUseFund } from "~/domain/fund/policy";
-import { MOST_RECEIPTS, type PictureFault, readPicture } from "~/domain/fund/receipt-picture";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { type PictureFault, readPicture } from "~/domain/picture/read-picture";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockAllocation } from "~db/fund-allocations.server";

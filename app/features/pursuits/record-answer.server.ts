@@ -1,9 +1,11 @@
+import { cameFrom, type HowItWasSaid } from "~/domain/acting/how-it-was-said";
+import type { ScanFault } from "~/domain/acting/scan";
 import type { Actor, StaffActor } from "~/domain/actor";
-import type { Channel } from "~/domain/consent/lifecycle";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { isOfHost, type PursuitAnswer } from "~/domain/pursuit/answers";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { HowItCame } from "~/lifecycle.server";
+import { keepScan, readScan } from "~/steps/keep-scan.server";
 import { tellMentor, tellStudent } from "~/steps/tell.server";
 import { withdrawInScope } from "~/steps/withdraw.server";
 import type { Wiring } from "~/wiring";
@@ -14,16 +16,12 @@ import { refuseOfferInScope } from "./refuse-offer.server";
 import { takeOfferInScope } from "./take-offer.server";
 import { turnDownInScope } from "./turn-down.server";
 
-export interface RecordedAnswer {
+export interface RecordedAnswer extends HowItWasSaid {
   pursuitId: string;
   answer: PursuitAnswer;
-  channel: Exclude<Channel, "web" | "link">;
-  /** Who said it and when, or where the paper is kept. */
-  note: string;
-  interpreter: string;
 }
 
-export type RecordAnswerRefusal = OfferRefusal | "note_missing" | "no_mentor";
+export type RecordAnswerRefusal = OfferRefusal | ScanFault | "evidence_missing" | "no_mentor";
 type Recorded = Promise<Outcome<{ state: string }, RecordAnswerRefusal>>;
 
 /**
@@ -33,26 +31,31 @@ type Recorded = Promise<Outcome<{ state: string }, RecordAnswerRefusal>>;
  */
 export async function recordAnswer(wiring: Wiring, actor: Actor, input: RecordedAnswer): Recorded {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
-  if (input.note.trim() === "") return refused("note_missing");
+  if (input.evidence.trim() === "") return refused("evidence_missing");
   return withScope(wiring, actor, async (tx): Recorded => {
     const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
     if (!pursuit) return refused("not_found");
     const ofHost = isOfHost(input.answer);
     if (ofHost && (pursuit.lead_mentor_id === null || pursuit.mentor_suspended_at !== null))
       return refused("no_mentor");
+    const of = { noun: "pursuit", id: input.pursuitId } as const;
+    const scan = await readScan(tx, { schoolId: actor.schoolId, of, file: input.scan });
+    if (!scan.ok) return scan;
     const moved = await move(tx, wiring, { actor, pursuit, input, came: howItCame(pursuit, input) });
     if (!moved.ok) return moved;
-    const receipt = { wiring, pursuit, event: "answer_recorded", now: wiring.clock.now() } as const;
+    const now = wiring.clock.now();
+    await keepScan(tx, { actor, of, picture: scan.value, now });
+    const receipt = { wiring, pursuit, event: "answer_recorded", now } as const;
     await (ofHost ? tellMentor(tx, receipt) : tellStudent(tx, receipt));
     return moved;
   });
 }
 
-function howItCame(pursuit: PursuitFacts, { answer, channel, note, interpreter }: RecordedAnswer): HowItCame {
-  const [onBehalfOf, language] = isOfHost(answer)
-    ? [pursuit.lead_mentor_id, pursuit.mentor_language]
-    : [pursuit.student_id, pursuit.student_language];
-  return { onBehalfOf, language, channel, interpreter: interpreter.trim(), evidence: note.trim() };
+function howItCame(pursuit: PursuitFacts, said: RecordedAnswer): HowItCame {
+  const { lead_mentor_id: mentorId, student_id: studentId } = pursuit;
+  return isOfHost(said.answer)
+    ? cameFrom({ id: mentorId, language: pursuit.mentor_language }, said)
+    : cameFrom({ id: studentId, language: pursuit.student_language }, said);
 }
 
 interface Move {
@@ -68,7 +71,7 @@ async function move(tx: ScopeTx, wiring: Wiring, { actor, pursuit, input, came }
     case "offer":
       return makeOfferInScope(tx, wiring, answering);
     case "turn_down":
-      return turnDownInScope(tx, wiring, { ...answering, message: input.note.trim() });
+      return turnDownInScope(tx, wiring, { ...answering, message: input.evidence.trim() });
     case "take":
       return takeOfferInScope(tx, wiring, answering);
     case "no_thanks":

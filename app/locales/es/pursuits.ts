@@ -204,11 +204,7 @@ export default {
       take: "{{student}} toma el lugar",
       no_thanks: "{{student}} no toma el lugar",
       withdraw: "{{student}} deja este",
-      how: "¿Cómo llegó?",
       by: { phone: "por teléfono", in_person: "en persona", paper: "en papel" },
-      note: "Quién se lo dijo y cuándo",
-      noteHint: "Si es en papel: dónde se guarda. Lo lee el personal.",
-      interpreter: "Quién interpretó",
       save: "Anotar la respuesta",
     },
     words: {
@@ -325,7 +321,7 @@ export default {
     lead_waits: "Antes, la escuela tiene que ver quién dirige este lugar. Ya se le avisó.",
     no_mentor:
       "Ningún mentor puede responder ahora por esta organización. Nombre primero a uno que pueda trabajar con estudiantes.",
-    note_missing: "Escriba quién se lo dijo y cuándo.",
+    evidence_missing: "Escriba quién se lo dijo y cuándo.",
     no_seat: "Ya no hay cupo en esos días. La escuela tiene que hacer espacio.",
     text_missing: "Escriba lo que leerá el estudiante.",
   },

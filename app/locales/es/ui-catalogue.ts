@@ -1,4 +1,5 @@
 import account from "./account";
+import acting from "./acting";
 import board from "./board";
 import clearances from "./clearances";
 import common from "./common";
@@ -36,6 +37,7 @@ export const uiCatalogue = {
   common,
   landing,
   account,
+  acting,
   home,
   people,
   placements,

@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-fields";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { HowItWasSaid } from "~/ui/how-it-was-said";
 import { DateField, TextField } from "~/ui/text-fields";
 
 interface RecordProps {
@@ -17,25 +18,17 @@ export function RecordForm({ data: { state, requestedOn, today }, reply }: Recor
   const answers = answersIn(state);
   if (answers.length === 0) return null;
   return (
-    <Form reply={reply} draft="record-consent">
+    <Form reply={reply} draft="record-consent" encType="multipart/form-data">
       <RadioGroup
         name="answer"
         label={t("record.answer")}
         required
         choices={answers.map((value) => ({ value, label: t(`record.${value}`) }))}
       />
-      <RadioGroup
-        name="channel"
-        label={t("record.channel")}
-        hint={t("record.phoneHint")}
-        required
-        choices={(["paper", "in_person", "phone"] as const).map((value) => ({ value, label: t(`record.${value}`) }))}
-      />
       <DateField name="on" label={t("record.on")} required defaultValue={today} min={requestedOn} max={today} />
       <TextField name="signedName" label={t("record.signedName")} />
       <TextField name="relationship" label={t("record.relationship")} />
-      <TextField name="interpreter" label={t("record.interpreter")} hint={t("record.interpreterHint")} />
-      <TextField name="evidence" label={t("record.evidence")} hint={t("record.evidenceHint")} />
+      <HowItWasSaid channelHint={t("record.phoneHint")} />
       <Button look="primary" name="intent" value="record" pendingText={t("record.saving")}>
         {t("record.save")}
       </Button>

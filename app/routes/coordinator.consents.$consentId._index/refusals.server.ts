@@ -1,6 +1,7 @@
 import type { CodeRefusal } from "~/features/consents/issue-guardian-code.server";
 import type { RecordRefusal } from "~/features/consents/record-consent.server";
 import type { QuestionRefusal } from "~/features/consents/record-question.server";
+import { scanRefusals } from "~/http/how-it-was-said.server";
 import { NOT_FOUND, type Refusals } from "~/http/refuse.server";
 
 const common = {
@@ -11,6 +12,7 @@ const common = {
 
 export const recordRefusals: Refusals<RecordRefusal> = {
   ...common,
+  ...scanRefusals,
   wrong_state: { status: 409, key: "consent:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
   spoken_yes: { status: 422, key: "consent:fault.spoken_yes", field: "channel" },
@@ -27,5 +29,6 @@ export const codeRefusals: Refusals<CodeRefusal> = {
 
 export const questionRefusals: Refusals<QuestionRefusal> = {
   ...common,
+  ...scanRefusals,
   question_empty: { status: 422, key: "consent:fault.question_empty", field: "question" },
 };

@@ -7,6 +7,7 @@ import { openConsentRecord } from "~/features/consents/open-consent-record.serve
 import { recordConsent } from "~/features/consents/record-consent.server";
 import { recordQuestion } from "~/features/consents/record-question.server";
 import { civilDay } from "~/http/civil-day.server";
+import { readSaid, SAID_FIELDS } from "~/http/how-it-was-said.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -17,6 +18,7 @@ import { ConsentBadge } from "~/ui/consent-badge";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { ScansLink } from "~/ui/scans-link";
 import { useText } from "~/ui/use-text";
 import { CodeForm } from "./code-form";
 import { QuestionForm } from "./question-form";
@@ -29,19 +31,16 @@ const Recorded = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("code") }),
   z.object({
     intent: z.literal("question"),
-    channel: z.enum(["paper", "in_person", "phone"]),
     question: z.string().max(2000).default(""),
-    interpreter: z.string().max(200).default(""),
+    ...SAID_FIELDS,
   }),
   z.object({
     intent: z.literal("record"),
     answer: z.enum(["give", "refuse", "revoke"]),
-    channel: z.enum(["paper", "in_person", "phone"]),
     on: civilDay,
     signedName: z.string().max(200).default(""),
     relationship: z.string().max(100).default(""),
-    interpreter: z.string().max(200).default(""),
-    evidence: z.string().max(500).default(""),
+    ...SAID_FIELDS,
   }),
 ]);
 
@@ -83,11 +82,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const here = `/coordinator/consents/${consentId}`;
   if (form.value.intent === "question") {
-    const noted = await recordQuestion(wiring, actor, { consentId, ...form.value });
+    const said = await readSaid(form.value);
+    const noted = await recordQuestion(wiring, actor, { consentId, question: form.value.question, ...said });
     if (!noted.ok) return refuse(context, noted, questionRefusals, form.typed);
     return redirectWithToast(here, "consent:toast.questionRecorded");
   }
-  const outcome = await recordConsent(wiring, actor, { consentId, ...form.value });
+  const said = await readSaid(form.value);
+  const outcome = await recordConsent(wiring, actor, { consentId, ...form.value, ...said });
   if (!outcome.ok) return refuse(context, outcome, recordRefusals, form.typed);
   return redirectWithToast(
     here,
@@ -114,7 +115,12 @@ export default function ConsentRecordPage() {
         to: data.pursuitId ? `/coordinator/pursuits/${data.pursuitId}` : "/coordinator",
         label: t("record.back"),
       }}
-      actions={<LinkButton to={`/coordinator/consents/${data.id}/letter`}>{t("record.letter")}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to={`/coordinator/consents/${data.id}/letter`}>{t("record.letter")}</LinkButton>
+          <ScansLink noun="consent" id={data.id} />
+        </>
+      }
     >
       <ConsentBadge state={data.state} />
       {!data.released && <Notice tone="wait">{t("record.draftText", { language: data.language })}</Notice>}

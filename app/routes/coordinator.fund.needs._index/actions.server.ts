@@ -7,6 +7,7 @@ import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { removeReceipt } from "~/features/fund/remove-receipt.server";
+import { bytesOf } from "~/http/bytes-of.server";
 import { civilDay } from "~/http/civil-day.server";
 import { fundAmount, fundWords } from "~/http/fund-form.server";
 import { type ParsedForm, parseForm } from "~/http/parse-form.server";
@@ -82,8 +83,4 @@ export async function actOnNeeds(request: Request, context: AppLoadContext, acto
       return redirectWithToast(samePage(request), "fund:toast.decided");
     }
   }
-}
-
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
 }

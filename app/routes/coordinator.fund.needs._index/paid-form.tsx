@@ -8,12 +8,10 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatMoney } from "~/ui/format";
 import { HeardName } from "~/ui/heard-name";
 import { Notice } from "~/ui/notice";
-import { DateField, FileField, NumberField, TextField } from "~/ui/text-fields";
+import { PictureField } from "~/ui/picture-field";
+import { DateField, NumberField, TextField } from "~/ui/text-fields";
 import { TextLink } from "~/ui/text-link";
 import type { Need } from "./view.server";
-
-/** The kinds of picture that are kept; a phone offers its camera for them. */
-export const PICTURES = "image/jpeg,image/png";
 
 interface PaidFormProps {
   need: Need;
@@ -57,7 +55,7 @@ export function PaidForm({ need: { id, minor, currency }, title, bankMinor, toda
         />
         <DateField name="paidOn" label={t("needs.paidDay")} defaultValue={today} max={today} required />
         <TextField name="evidence" label={t("needs.evidence")} hint={t("needs.evidenceHint")} required />
-        <FileField name="receipt" label={t("needs.picture")} hint={t("needs.pictureHint")} accept={PICTURES} />
+        <PictureField name="receipt" label={t("needs.picture")} hint={t("needs.pictureHint")} />
         <Checkbox name="confirmed" label={t("needs.confirmed")} />
         <Button name="intent" value="paid" pendingText={t("fund.saving")}>
           <span>

@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { MOST_RECEIPTS } from "~/domain/fund/receipt-picture";
+import { MOST_RECEIPTS } from "~/domain/fund/most-receipts";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { HeardName } from "~/ui/heard-name";
-import { FileField } from "~/ui/text-fields";
-import { PICTURES } from "./paid-form";
+import { PictureField } from "~/ui/picture-field";
 import type { Need } from "./view.server";
 
 interface ReceiptsProps {
@@ -54,13 +53,7 @@ export function Receipts({ need: { id, student, receipts }, title, reply }: Rece
         >
           <Form reply={reply} scope={`receipt-${id}`} encType="multipart/form-data">
             <input type="hidden" name="allocationId" value={id} />
-            <FileField
-              name="receipt"
-              label={t("needs.picture")}
-              hint={t("needs.pictureHint")}
-              accept={PICTURES}
-              required
-            />
+            <PictureField name="receipt" label={t("needs.picture")} hint={t("needs.pictureHint")} required />
             <Button name="intent" value="add-receipt" pendingText={t("fund.saving")}>
               <span>
                 {t("needs.saveReceipt")}

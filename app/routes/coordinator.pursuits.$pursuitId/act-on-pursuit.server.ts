@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
+import type { ScanFault } from "~/domain/acting/scan";
 import type { StaffActor } from "~/domain/actor";
 import { PURSUIT_ANSWERS } from "~/domain/pursuit/answers";
 import { VISIT_KINDS } from "~/domain/visit/visit-gates";
@@ -13,6 +14,7 @@ import { answerVisit } from "~/features/visits/answer-visit.server";
 import { type DateVisitRefusal, dateVisit } from "~/features/visits/date-visit.server";
 import { planVisit } from "~/features/visits/plan-visit.server";
 import { civilDay } from "~/http/civil-day.server";
+import { readSaid, SAID_FIELDS, scanRefusals } from "~/http/how-it-was-said.server";
 import type { Typed } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
@@ -44,9 +46,7 @@ export const PursuitAction = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("answer"),
     answer: z.enum(PURSUIT_ANSWERS),
-    channel: z.enum(["phone", "in_person", "paper"]),
-    note: z.string().max(1000).default(""),
-    interpreter: z.string().max(200).default(""),
+    ...SAID_FIELDS,
   }),
 ]);
 
@@ -63,7 +63,8 @@ type Reason =
   | "not_open"
   | "not_a_visit"
   | "only_by_consent"
-  | "note_missing"
+  | "evidence_missing"
+  | ScanFault
   | "date_in_future"
   | DateVisitRefusal;
 const REFUSALS: Refusals<Reason> = {
@@ -79,7 +80,8 @@ const REFUSALS: Refusals<Reason> = {
   not_open: { status: 409, key: "pursuits:fault.gate_not_open" },
   not_a_visit: { status: 409, key: "pursuits:fault.not_a_visit" },
   only_by_consent: { status: 422, key: "pursuits:fault.only_by_consent" },
-  note_missing: { status: 422, key: "pursuits:fault.note_missing", field: "note" },
+  evidence_missing: { status: 422, key: "pursuits:fault.evidence_missing", field: "evidence" },
+  ...scanRefusals,
   not_contacted: { status: 409, key: "pursuits:visit.fault.not_contacted" },
   ends_before_start: { status: 422, key: "pursuits:visit.fault.ends_before_start", field: "to" },
   too_long: { status: 422, key: "pursuits:visit.fault.too_long", field: "to" },
@@ -151,7 +153,8 @@ export async function actOnPursuit(context: AppLoadContext, actor: StaffActor, {
       return redirectWithToast(here, visitToast(sent.intent));
     }
     case "answer": {
-      const outcome = await recordAnswer(wiring, actor, { pursuitId, ...sent });
+      const said = await readSaid(sent);
+      const outcome = await recordAnswer(wiring, actor, { pursuitId, answer: sent.answer, ...said });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
       return redirectWithToast(here, "pursuits:toast.recorded");
     }

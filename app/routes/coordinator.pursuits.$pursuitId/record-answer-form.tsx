@@ -5,7 +5,7 @@ import { RadioGroup } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
-import { TextArea, TextField } from "~/ui/text-fields";
+import { HowItWasSaid } from "~/ui/how-it-was-said";
 
 interface RecordAnswerProps {
   answers: readonly PursuitAnswer[];
@@ -19,24 +19,14 @@ export function RecordAnswerForm({ answers, student, organisation, reply }: Reco
   const { t } = useTranslation("pursuits");
   return (
     <Disclosure summary={t("case.answer.open")} open={reply !== undefined}>
-      <Form reply={reply} scope="answer" draft="record-answer">
+      <Form reply={reply} scope="answer" draft="record-answer" encType="multipart/form-data">
         <RadioGroup
           name="answer"
           label={t("case.answer.what")}
           required
           choices={answers.map((value) => ({ value, label: t(`case.answer.${value}`, { student, organisation }) }))}
         />
-        <RadioGroup
-          name="channel"
-          label={t("case.answer.how")}
-          required
-          choices={(["phone", "in_person", "paper"] as const).map((value) => ({
-            value,
-            label: t(`case.answer.by.${value}`),
-          }))}
-        />
-        <TextArea name="note" label={t("case.answer.note")} hint={t("case.answer.noteHint")} required rows={2} />
-        <TextField name="interpreter" label={t("case.answer.interpreter")} />
+        <HowItWasSaid needsEvidence />
         <Button name="intent" value="answer" pendingText={t("case.confirming")}>
           {t("case.answer.save")}
         </Button>

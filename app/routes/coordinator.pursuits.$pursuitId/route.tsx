@@ -13,6 +13,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { ScansLink } from "~/ui/scans-link";
 import { actOnPursuit, PursuitAction } from "./act-on-pursuit.server";
 import { CaseFacts, CaseState } from "./case-facts";
 import { CaseHistory } from "./case-history";
@@ -113,6 +114,7 @@ export default function PursuitCase() {
       {data.state === "approved" && <DecisionForms state={data.state} reply={caseReply} />}
       <Section title={t("case.history")}>
         <CaseHistory acts={data.acts} timeZone={data.timeZone} />
+        <ScansLink noun="pursuit" id={data.pursuitId} />
       </Section>
     </Page>
   );

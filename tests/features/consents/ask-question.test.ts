@@ -77,7 +77,13 @@ test("staff note a question that came by phone, with whom, how and who interpret
   const { consentIds } = await approve(scene);
   const [consentId = ""] = consentIds;
   const question = "¿Quién la lleva?";
-  const call = { consentId, channel: "phone", question, interpreter: "Luz Mora, Spanish" } as const;
+  const call = {
+    consentId,
+    channel: "phone",
+    question,
+    interpreter: "Luz Mora, Spanish",
+    evidence: "She called at noon",
+  } as const;
   expect(await recordQuestion(scene.wiring, castActor(cast.ines), call)).toEqual({ ok: true, value: null });
   await askQuestion(scene.wiring, castActor(cast.rosa), { consentId, question });
   expect(await listTasksAbout(scene, "guardian_question", consentId)).toMatchObject([{ props: { question } }]);
@@ -88,12 +94,19 @@ test("staff note a question that came by phone, with whom, how and who interpret
     channel: "phone",
     language: "es",
     interpreter: "Luz Mora, Spanish",
+    evidence: "She called at noon",
   });
 });
 
 test("an empty question is not noted, and a stranger notes none", async () => {
   const { consentIds } = await approve(scene);
-  const call = { consentId: consentIds[0] ?? "", channel: "phone", question: "Why?", interpreter: "" } as const;
+  const call = {
+    consentId: consentIds[0] ?? "",
+    channel: "phone",
+    question: "Why?",
+    interpreter: "",
+    evidence: "",
+  } as const;
   const before = await countEverything(scene);
   expect(await recordQuestion(scene.wiring, castActor(cast.ines), { ...call, question: " " })).toMatchObject({
     reason: "question_empty",

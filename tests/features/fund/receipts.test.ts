@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { MOST_RECEIPTS, readPicture } from "~/domain/fund/receipt-picture";
+import { MOST_RECEIPTS } from "~/domain/fund/most-receipts";
+import { readPicture } from "~/domain/picture/read-picture";
 import { addReceipt } from "~/features/fund/add-receipt.server";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { disburseAllocation } from "~/features/fund/disburse-allocation.server";

@@ -270,7 +270,7 @@ test("no offer is made or written down for a lead who is kept apart, and staff h
   const host = await hostByLink(stage, pursuitId);
   const offer = { pursuitId, answer: "offer", message: "" } as const;
   expect(reasonIn(await respondToFirstContact(stage.wiring, host, offer))).toBe("lead_waits");
-  const heard = { pursuitId, answer: "offer", channel: "phone", note: "Maya, today.", interpreter: "" } as const;
+  const heard = { pursuitId, answer: "offer", channel: "phone", evidence: "Maya, today.", interpreter: "" } as const;
   expect(reasonIn(await recordAnswer(stage.wiring, staff("ines"), heard))).toBe("lead_waits");
   expect(await countRows(stage, "seat_holds")).toBe(0);
   expect(await hostTasks()).toEqual([{ news: "wants_offer", why: "apart", mentorId: cast.maya.personId }]);

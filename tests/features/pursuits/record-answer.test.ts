@@ -34,12 +34,12 @@ beforeAll(async () => {
 beforeEach(() => stage.clear());
 afterAll(() => stage.close());
 
-const note = "Maya called at noon.";
+const evidence = "Maya called at noon.";
 const record = (
   pursuitId: string,
   answer: PursuitAnswer,
   { by = staff("ines"), ...change }: Partial<RecordedAnswer> & { by?: Actor } = {},
-) => recordAnswer(stage.wiring, by, { pursuitId, answer, channel: "phone", note, interpreter: "", ...change });
+) => recordAnswer(stage.wiring, by, { pursuitId, answer, channel: "phone", evidence, interpreter: "", ...change });
 const stateOf = async (pursuitId: string) => (await readPursuit(stage, pursuitId)).state;
 const readActs = (transition: string) =>
   stage.rows(
@@ -58,14 +58,14 @@ test("a host's yes by phone offers the place: the seat is held, everybody is tol
   expect(await stage.rows("select purpose from consents where state = 'requested'")).toEqual([
     { purpose: "participate" },
   ]);
-  const act = { ...byInes, on_behalf_of: cast.maya.personId, channel: "phone", language: "en", evidence: note };
+  const act = { ...byInes, on_behalf_of: cast.maya.personId, channel: "phone", language: "en", evidence };
   expect(await readActs("offer")).toMatchObject([act]);
 });
 
 test("a host's no in person frees the place and closes what the host reads; the note is for staff", async () => {
   const pursuitId = await anaContacted(stage);
   expect(valueIn(await record(pursuitId, "turn_down", { channel: "in_person" }))).toEqual({ state: "not_taken" });
-  expect(await readPursuit(stage, pursuitId)).toMatchObject({ decline_for_staff: note, decline_for_student: "" });
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ decline_for_staff: evidence, decline_for_student: "" });
   expect(await countRows(stage, "pursuit_places")).toBe(0);
   expect(await stage.rows("select id from disclosures where withdrawn_at is null")).toEqual([]);
   expect(JSON.stringify(await listMails(stage))).not.toContain("noon");
@@ -78,7 +78,7 @@ test("a place taken on paper begins an engagement and withdraws what overlaps, e
   await setLakeview(stage, { livePursuitLimit: 10 });
   const other = await anaContacted(stage, "bakery-morning");
   const pursuitId = await anaOffered(stage);
-  const sent = { channel: "paper", note: "Signed sheet, folder 3.", interpreter: "Lucia Vega" } as const;
+  const sent = { channel: "paper", evidence: "Signed sheet, folder 3.", interpreter: "Lucia Vega" } as const;
   expect(valueIn(await record(pursuitId, "take", sent))).toMatchObject({ state: "accepted" });
   expect(await stateOf(other)).toBe("withdrawn");
   expect(await stage.rows("select state from engagements")).toEqual([{ state: "not_started" }]);
@@ -154,9 +154,9 @@ test("a suspended mentor answers by nobody's hand, and the student's answers sti
   expect(stopped).toMatchObject({ ok: true });
 });
 
-test("without a note of who said it nothing is taken down", async () => {
+test("without who said it nothing is taken down", async () => {
   const pursuitId = await anaContacted(stage);
-  expect(reasonIn(await record(pursuitId, "offer", { note: "  " }))).toBe("note_missing");
+  expect(reasonIn(await record(pursuitId, "offer", { evidence: "  " }))).toBe("evidence_missing");
   expect(await stateOf(pursuitId)).toBe("contacted");
 });
 

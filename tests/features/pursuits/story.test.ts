@@ -77,7 +77,7 @@ const ACTS = {
       pursuitId,
       answer: PURSUIT_ANSWERS[pick] ?? "offer",
       channel: "phone",
-      note: "Called.",
+      evidence: "Called.",
       interpreter: "",
     }),
   ),

@@ -85,6 +85,7 @@ import { OFFER_CALLS } from "./offer-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
 import { PEOPLE_CALLS } from "./people-calls";
 import type { Query } from "./queries";
+import { SCAN_CALLS } from "./scan-calls";
 
 const IN_A_LIFETIME = new Date("2099-01-01");
 
@@ -101,6 +102,7 @@ export const CALLS: Record<string, Query> = {
   "consents/listConsents": (tx, { schoolId, studentId }) => listConsents(tx, { schoolId, studentId }),
   "forbidden-pairs/forbidPair": (tx, their) => forbidPair(tx, { ...their, mentorId: their.otherMentorId }),
   ...FUND_CALLS,
+  ...SCAN_CALLS,
   ...INTRODUCTION_CALLS,
   "gates/closeGate": (tx, their) => closeGate(tx, { ...their, kind: "travel_plan" }),
   "gates/insertGates": (tx, their) => insertGates(tx, { ...their, pursuitId: their.barePursuitId }),

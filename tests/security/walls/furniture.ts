@@ -221,6 +221,9 @@ export const FURNITURE = [
     values (${school}, '${theirFund.allocationId}', 'test', ${jada}, 'transit', 100, 'usd', 'Shoes', ${monique}, '2026-10-01')`,
   `insert into fund_receipts (school_id, id, allocation_id, kind, content, added_at)
     values (${school}, '${theirFund.receiptId}', '${theirFund.allocationId}', 'image/png', 'a picture', '2026-10-01')`,
+  `insert into scans (school_id, consent_id, kind, content, added_by, added_at)
+    select school_id, id, 'image/png', 'a letter', ${monique}, '2026-10-01' from consents
+      where school_id = ${school} and student_id = ${jada} and purpose = 'looking' and state = 'given'`,
   `do $$ declare entry uuid := uuidv7(); begin
     insert into fund_entries (school_id, id, book, currency, payout, form_key, cause, on_day, at) values (${school}, entry, 'test', 'usd', 'po_theirs', '${theirFund.formKey}', 'test', '2026-10-01', '2026-10-01');
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)

@@ -49,6 +49,7 @@ const IDS = {
   linkId: "gl.id",
   contactPointId: "cp.id",
   membershipId: "ms.id",
+  scanId: "(select sc.id from scans sc where (sc.school_id, sc.consent_id) = (u.school_id, c.id))",
   clearanceId:
     "(select cl.id from clearances cl where (cl.school_id, cl.mentor_id, cl.type) = (u.school_id, p.lead_mentor_id, 'state') limit 1)",
 };

@@ -3,6 +3,7 @@ import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { ALL_RIGHTS } from "~/domain/people/link-rights";
 import { cast } from "~db/cast";
 import { seedId } from "~db/seed/seed-id.server";
+import { pngOf } from "../../support/pictures";
 import { CONTACT } from "./contacts";
 import { theirMail } from "./furniture";
 import type { Theirs } from "./victim";
@@ -197,6 +198,10 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "words/moveWord": () => ({ move: "take_back" }),
   "consents/answerConsent": () => ({ answer: "refuse" }),
   "consents/recordConsent": () => ({ answer: "refuse" }),
+  "scans/addScan": ({ consentId }) => ({ of: { noun: "consent", id: consentId }, file: pngOf() }),
+  "scans/lookAtScan": ({ consentId }) => ({ of: { noun: "consent", id: consentId } }),
+  "scans/removeScan": ({ consentId }) => ({ of: { noun: "consent", id: consentId } }),
+  "scans/openScans": ({ consentId }) => ({ noun: "consent", id: consentId }),
   ...Object.fromEntries(FUND_VERBS.map((verb) => [`fund/${verb}`, fundWords])),
   ...Object.fromEntries(
     ACCOUNT_VERBS.map((verb) => [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MOST_PICTURE_BYTES, readPicture } from "~/domain/fund/receipt-picture";
+import { MOST_PICTURE_BYTES, readPicture } from "~/domain/picture/read-picture";
 import { jpegOf, noted, PLACE, pngOf } from "../../support/pictures";
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");

@@ -11,11 +11,9 @@ export type PictureFault = "not_a_picture" | "picture_too_big";
 
 /** What a phone's camera makes of a sheet of paper stays below. */
 export const MOST_PICTURE_BYTES = 5 * 1024 * 1024;
-/** Pictures kept with one need. */
-export const MOST_RECEIPTS = 5;
 
 /**
- * A picture of a receipt as it may be kept: what it is by its bytes, whatever its name says, and rebuilt from the parts that
+ * A picture of a paper as it may be kept: what it is by its bytes, whatever its name says, and rebuilt from the parts that
  * make up the picture. Place, time, device, preview and everything after its end are left out.
  */
 export function readPicture(bytes: Uint8Array): Outcome<Picture, PictureFault> {
