@@ -24,6 +24,7 @@ export type StaffTaskKind =
   | "message_held"
   | "interpret_message"
   | "check_not_clear"
+  | "check_ending"
   | "tell_host"
   | "clearance_open";
 

@@ -4,6 +4,7 @@ import type { CalendarEntry } from "./calendar";
 import { example } from "./examples";
 import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
+import { CheckEndingMail } from "./templates/check-ending";
 import { ConcernWaitsMail, LeadsChangedMail } from "./templates/concern";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
 import { ConversationNewsMail } from "./templates/conversation";
@@ -388,6 +389,14 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       reader: "guardian",
       event: "invited",
       link: `${example.origin}/join/example`,
+    },
+  },
+  "check-ending": {
+    subject: (t, props) => t("kinds.check-ending.subject", { school: props.schoolName }),
+    Template: CheckEndingMail,
+    example: {
+      ...{ ...example.school, mentorName: "Priya", mentorCheck: null, mentorCheckEndsOn: "2026-12-14" },
+      link: `${example.origin}/mentor`,
     },
   },
   "school-invitation": {

@@ -279,6 +279,11 @@ export const mailKinds = {
     { readerName: greeting, reader: z.enum(["student", "guardian", "staff"]), event: z.enum(["invited", "reminded"]) },
     "waking",
   ),
+  /** To a mentor, 60, 30 and 7 days before a background check ends. `mentorCheck` names its kind where the school has one of its own. */
+  "check-ending": schoolMail(
+    { mentorName: greeting, mentorCheck: words(200).nullable(), mentorCheckEndsOn: z.iso.date() },
+    "waking",
+  ),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),
 } as const;

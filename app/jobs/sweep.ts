@@ -1,4 +1,5 @@
 import { forgetOldSignIns } from "~/features/accounts/forget-old-sign-ins.server";
+import { remindChecks } from "~/features/clearances/remind-checks.server";
 import { settleClearances } from "~/features/clearances/settle-clearances.server";
 import { callForOrphans } from "~/features/concerns/call-for-orphans.server";
 import { remindConsents } from "~/features/consents/remind-consents.server";
@@ -20,8 +21,8 @@ import type { Wiring } from "~/wiring";
 
 /**
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
- * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, brings the gates of
- * background checks to what is so today, lets the search hear of what has ended by its date, and forgets contacts who never answered.
+ * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, reminds of
+ * background checks that end, brings their gates to what is so today, lets the search hear of what has ended by its date, and forgets contacts who never answered.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -42,6 +43,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const outlived = await forgetOutlived(wiring);
   const approvalsResumed = await resumeHeld(wiring);
   const refreshed = await refreshEnded(wiring);
+  const checksReminded = await remindChecks(wiring);
   const contactsForgotten = await forgetUnanswered(wiring);
   // Last, because it does most: what fails in it keeps nothing else waiting.
   const gatesSettled = await settleClearances(wiring);
@@ -51,6 +53,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...imports.value,
     ...introductions,
     contactsForgotten,
+    checksReminded,
     offersForgotten,
     invitedReminded,
     ...mails,

@@ -1,4 +1,5 @@
 import type { StaffActor } from "~/domain/actor";
+import { endingChecks } from "~/domain/clearance/reminders";
 import { checkStanding } from "~/domain/clearance/standing";
 import type { Wiring } from "~/wiring";
 import { listPlacesWith } from "~db/clearance-desk.server";
@@ -8,6 +9,7 @@ import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import { aboutCheckOf, askStaffAboutCheck } from "./ask-staff-about-check.server";
+import { closeRenewed } from "./check-reminder.server";
 import { contactHostWhenReady } from "./contact-host.server";
 import { settleClearance } from "./settle-clearance.server";
 
@@ -39,6 +41,7 @@ export async function followCheck(tx: ScopeTx, wiring: Wiring, recorded: Recorde
     await contactHostWhenReady(tx, wiring, { actor, pursuitId: pursuit.pursuit_id, now });
   }
   const { schoolId } = actor;
+  await closeRenewed(tx, { schoolId, mentorId, ending: endingChecks(own, { types, on }), now });
   const isPlaced = pursuits.length > 0 || (await listPlacesWith(tx, { schoolId, mentorId })).length > 0;
   if (reopened > 0 || (state === "not_clear" && isPlaced)) await askStaffAboutCheck(tx, { schoolId, mentorId, now });
   else if (state === "valid" || state === "ending")

@@ -101,6 +101,7 @@ export default {
     lead: "What only a person can do.",
     empty: "No open tasks",
     emptyText: "When somebody has to call, print or find a contact, it shows here.",
+    endsOn: "Ends on {{day}}",
     since: "since {{day}}",
     note: "What you did",
     done: "Done",
@@ -179,6 +180,7 @@ export default {
       message_held: "A message waits for the school",
       interpret_message: "Put a message into somebody's language",
       check_not_clear: "A background check does not clear a mentor",
+      check_ending: "Renew a background check",
       clearance_open: "A background check is missing again",
       find_contact: "Find the contact",
       interpreter_consent: "Ask the family on paper, with an interpreter",
@@ -202,6 +204,8 @@ export default {
     help: {
       check_not_clear:
         "Start no visit and no internship with them. Where one is under way, call the host and the family today. A safeguarding lead can suspend the mentor. Then open the checks and see whether the entry is right.",
+      check_ending:
+        "Ask the mentor for a new one now, and record it as soon as it is here. After that day no student can be with them.",
       clearance_open:
         "It was complete. Since then the mentors of this place or its last day changed, or a check ran out. Visits that nobody is cleared for were called off. Let no first day come before everybody named has a clear check; where the internship runs, call the host today.",
       interpret_message:

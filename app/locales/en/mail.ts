@@ -511,6 +511,13 @@ export default {
       notMe: "Is this not for you? Then do nothing, or tell the school.",
       action: "Come in",
     },
+    "check-ending": {
+      subject: "Your background check for {{school}} ends soon",
+      lead: "Your background check for {{school}} counts until {{day}}.",
+      leadOf: "Your check “{{check}}” for {{school}} counts until {{day}}.",
+      next: "The school can tell you how to renew it. Without a new check, no student can come to you after that day.",
+      action: "See my students",
+    },
     "school-invitation": {
       subject: "{{school}} is ready for you",
       lead: "You are the first admin of {{school}} on Throughline.",

@@ -36,6 +36,7 @@ export default {
     "give-invitation": "Question about a gift",
     "outreach-mail": "A coordinator writes to a contact",
     "place-invitation": "Invitation to come in",
+    "check-ending": "A background check ends soon",
     "school-invitation": "Invitation of a first admin",
   },
   unreached: {

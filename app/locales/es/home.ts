@@ -107,6 +107,7 @@ export default {
     lead: "Lo que solo puede hacer una persona.",
     empty: "No hay tareas abiertas",
     emptyText: "Cuando haya que llamar, imprimir o buscar un contacto, aparece aquí.",
+    endsOn: "Termina el {{day}}",
     since: "desde el {{day}}",
     note: "Qué hizo",
     done: "Hecho",
@@ -185,6 +186,7 @@ export default {
       message_held: "Un mensaje espera a la escuela",
       interpret_message: "Decir un mensaje en el idioma de alguien",
       check_not_clear: "Los antecedentes de un mentor tienen observaciones",
+      check_ending: "Renovar una revisión de antecedentes",
       clearance_open: "Falta otra vez una revisión de antecedentes",
       visit_called_off: "Se canceló una cita",
       find_contact: "Buscar el contacto",
@@ -209,6 +211,8 @@ export default {
     help: {
       check_not_clear:
         "No empiece con esa persona ninguna visita ni práctica. Si ya hay una, llame hoy al anfitrión y a la familia. Una persona a cargo de la protección puede suspender al mentor. Luego abra las revisiones y vea si la anotación es correcta.",
+      check_ending:
+        "Pida ya una revisión nueva al mentor y regístrela en cuanto llegue. Después de ese día ningún estudiante puede estar allí.",
       clearance_open:
         "Estaba completa. Desde entonces cambiaron los mentores de este lugar o su último día, o venció una revisión. Se cancelaron las citas para las que nadie tiene la revisión vigente. Que nadie empiece antes de que todas las personas nombradas tengan una revisión sin observaciones; si la práctica ya está en marcha, llame hoy al anfitrión.",
       interpret_message:

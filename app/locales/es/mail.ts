@@ -535,6 +535,13 @@ export default {
       notMe: "¿Esto no es para usted? Entonces no haga nada, o avise a la escuela.",
       action: "Entrar",
     },
+    "check-ending": {
+      subject: "Su revisión de antecedentes para {{school}} termina pronto",
+      lead: "Su revisión de antecedentes para {{school}} vale hasta el {{day}}.",
+      leadOf: "Su revisión «{{check}}» para {{school}} vale hasta el {{day}}.",
+      next: "La escuela le dice cómo renovarla. Sin una nueva, ningún estudiante puede ir con usted después de ese día.",
+      action: "Ver mis estudiantes",
+    },
     "school-invitation": {
       subject: "{{school}} está lista para usted",
       lead: "Usted es la primera persona que administra {{school}} en Throughline.",

@@ -39,6 +39,7 @@ export default {
     "give-invitation": "Pregunta por una donación",
     "outreach-mail": "Una coordinadora escribe a un contacto",
     "place-invitation": "Invitación a entrar",
+    "check-ending": "Una revisión de antecedentes termina pronto",
     "school-invitation": "Invitación del primer administrador",
   },
   unreached: {

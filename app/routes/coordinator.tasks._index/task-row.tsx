@@ -3,7 +3,7 @@ import { LinkButton } from "~/ui/button";
 import { Row } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import type { FormReply } from "~/ui/form-reply";
-import { formatDayOf, formatLanguage, formatMoment, formatPhone } from "~/ui/format";
+import { formatDay, formatDayOf, formatLanguage, formatMoment, formatPhone } from "~/ui/format";
 import { SentenceWithPhone } from "~/ui/phone-link";
 import { useText } from "~/ui/use-text";
 import { DECISIONS, DecisionForm, FinishForm } from "./task-forms";
@@ -40,7 +40,7 @@ const SAYS_LANGUAGE: readonly string[] = ["question", "interpret_message"];
 
 /** Where a task is worked on; what the fund's checks found has one page for all of it. */
 function pageOf({ kind, subject: { noun, id }, facts }: Pick<Task, "kind" | "subject" | "facts">): string | null {
-  if (kind === "check_not_clear") return `/coordinator/checks/${id}`;
+  if (kind === "check_not_clear" || kind === "check_ending") return `/coordinator/checks/${id}`;
   if (noun === "fund") return "/coordinator/fund/checks";
   const page = PAGES[noun];
   if (!page) return null;
@@ -64,7 +64,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const text = useText();
   const page = pageOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
-  const { askName, askPhone, offer, writtenAt, writtenIn } = task.facts;
+  const { endsOn, askName, askPhone, offer, writtenAt, writtenIn } = task.facts;
   const isOfPause = saysAll(news);
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
@@ -84,6 +84,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
         when: formatMoment(String(writtenAt), i18n.language, timeZone),
         language: writtenIn && formatLanguage(String(writtenIn), i18n.language),
       }),
+    endsOn && t("tasks.endsOn", { day: formatDay(String(endsOn), i18n.language) }),
     t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),
   ];
   const decisions = DECISIONS[task.kind];
