@@ -3,6 +3,8 @@ import { type ResendSettings, USUAL_REQUESTS_PER_SECOND } from "~emails/resend.s
 
 /** Key of local mode. The seed makes guardian codes with it. */
 export const LOCAL_SECRET = "local mode only: anybody may know this secret";
+/** Of no mail that leaves: the local mailbox answers itself (RFC 2606). */
+const LOCAL_REPLY_DOMAIN = "replies.example";
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const given = z.string().trim().min(1);
@@ -50,6 +52,11 @@ const Variables = z.object({
     .min(1, "has to be 1 or more")
     .max(100, "has to be 100 or less")
     .default(USUAL_REQUESTS_PER_SECOND),
+  MAIL_REPLY_DOMAIN: given
+    .toLowerCase()
+    .regex(/^(?=.{4,200}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, "has to be a domain")
+    .optional(),
+  MAIL_REPLY_SECRET: given.min(32, "has to have 32 characters or more").optional(),
   MAIL_FROM: given.regex(/[^\s@]+@[^\s@]+/, "has to hold a mail address").optional(),
   FUND_SECRET: given.min(32, "has to have 32 characters or more").optional(),
   STRIPE_SECRET_KEY: given.regex(/^(?:sk|rk)_(?:test|live)_\w{8,}$/, "has to be a secret or restricted key").optional(),
@@ -79,7 +86,9 @@ export interface AppEnv {
   /** Two keys, so that a process that only searches cannot write. */
   search: { url: string; readKey: string | null; writeKey: string | null; prefix?: string | undefined } | null;
   /** How mail leaves the machine; null in local mode, where none does. */
-  mail: { from: string; by: Omit<ResendSettings, "from"> | { smtpUrl: string } } | null;
+  mail: { from: string; by: Omit<ResendSettings, "from"> | { smtpUrl: string; replySecret: string | null } } | null;
+  /** The domain to which people answer by mail; null where no mail comes back. */
+  replyDomain: string | null;
   /** Null: no school can switch its fund on. */
   payments: PaymentSettings | null;
 }
@@ -139,6 +148,7 @@ function liveFaults(set: Variables, kind: Process): string[] {
     APP_SECRET === LOCAL_SECRET && "APP_SECRET is the one that everybody knows",
     kind !== "migrating" && !set.RESEND_API_KEY && !set.SMTP_URL && "RESEND_API_KEY or SMTP_URL is missing",
     set.RESEND_API_KEY && set.SMTP_URL && "RESEND_API_KEY and SMTP_URL are both set: mail leaves one way",
+    ...replyFaults(set),
     MEILI_URL && !set.MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
     STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
     STRIPE_SECRET_KEY &&
@@ -148,6 +158,16 @@ function liveFaults(set: Variables, kind: Process): string[] {
       "STRIPE_API_BASE leads to a stand-in, in local mode only: here the keys of schools go to Stripe and nowhere else",
     MEILI_URL && kind === "working" && !set.MEILI_WRITE_KEY && "MEILI_WRITE_KEY is missing beside MEILI_URL",
   ].filter((fault) => typeof fault === "string" && fault !== "") as string[];
+}
+
+/** An address to which answers go and from which nobody takes them would lose them. */
+function replyFaults(set: Variables): (string | false | undefined)[] {
+  const { MAIL_REPLY_DOMAIN, MAIL_REPLY_SECRET, RESEND_WEBHOOK_SECRET, RESEND_API_KEY, SMTP_URL } = set;
+  if (!MAIL_REPLY_DOMAIN) return [];
+  return [
+    RESEND_API_KEY && !RESEND_WEBHOOK_SECRET && "RESEND_WEBHOOK_SECRET is missing beside MAIL_REPLY_DOMAIN",
+    SMTP_URL && !MAIL_REPLY_SECRET && "MAIL_REPLY_SECRET is missing beside MAIL_REPLY_DOMAIN",
+  ];
 }
 
 function toEnv(set: Variables): AppEnv {
@@ -172,6 +192,7 @@ function toEnv(set: Variables): AppEnv {
         }
       : null,
     mail: live ? mailOf(set) : null,
+    replyDomain: live ? (set.MAIL_REPLY_DOMAIN ?? null) : LOCAL_REPLY_DOMAIN,
     payments: paymentsOf(set),
   };
 }
@@ -187,7 +208,7 @@ function listOf(text = ""): string[] {
 function mailOf(set: Variables): AppEnv["mail"] {
   const { MAIL_FROM: from, RESEND_API_KEY: resendKey, SMTP_URL: smtpUrl } = set;
   if (!from) return null;
-  if (smtpUrl) return { from, by: { smtpUrl } };
+  if (smtpUrl) return { from, by: { smtpUrl, replySecret: set.MAIL_REPLY_SECRET ?? null } };
   if (!resendKey) return null;
   const requestsPerSecond = set.RESEND_REQUESTS_PER_SECOND;
   const webhookSecrets = listOf(set.RESEND_WEBHOOK_SECRET);

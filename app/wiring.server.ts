@@ -47,5 +47,6 @@ export function createWiring(env: AppEnv, log: Logger = createLogger(env.logLeve
 function openMailer({ mail }: AppEnv): Mailer {
   if (!mail) return createLocalMailbox();
   const { from, by } = mail;
-  return "smtpUrl" in by ? createSmtpMailer({ url: by.smtpUrl, from }) : createResendMailer({ ...by, from });
+  if (!("smtpUrl" in by)) return createResendMailer({ ...by, from });
+  return createSmtpMailer({ url: by.smtpUrl, from, replySecret: by.replySecret });
 }

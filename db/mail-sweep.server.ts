@@ -29,6 +29,7 @@ export async function wipeOldBodies(tx: SystemTx, { before, signInBefore, now }:
       frozen_subject: "",
       frozen_html: null,
       frozen_text: null,
+      frozen_headers: null,
       frozen_calendar: null,
       wiped_at: now.toISOString(),
     })

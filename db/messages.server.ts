@@ -60,7 +60,7 @@ export async function countReached(tx: ScopeTx, { schoolId, threadId }: OfThread
 export function findMessage(tx: ScopeTx, { schoolId, threadId, messageId }: OfThread & { messageId: string }) {
   return tx
     .selectFrom("messages")
-    .select(["id", "state"])
+    .select(["id", "state", "held_for"])
     .where("school_id", "=", schoolId)
     .where("thread_id", "=", threadId)
     .where("id", "=", messageId)
@@ -128,7 +128,10 @@ export async function listBodiesSince(
   return rows.map(({ body }) => body);
 }
 
-/** Who reads a thread: whoever of the school reads all of it, a member what was sent and what is their own. */
+/**
+ * Who reads a thread: whoever of the school reads all of it, a member what was sent and what is their own, but nothing that somebody
+ * else's address sent in their place.
+ */
 export type Reader = { sees: "everything" } | { sees: "own_and_sent"; memberId: string | undefined };
 
 interface Asked extends OfThread {
@@ -172,6 +175,8 @@ export function findShownMessage(tx: ScopeTx, { messageId, ...asked }: Asked & {
     .executeTakeFirst();
 }
 
+const IS_OF_ITS_WRITER = sql<boolean>`not 'sender' = any(ms.held_for)`;
+
 function seenBy(tx: ScopeTx, { schoolId, threadId, reader }: Asked) {
   return tx
     .selectFrom("messages as ms")
@@ -184,7 +189,9 @@ function seenBy(tx: ScopeTx, { schoolId, threadId, reader }: Asked) {
       query.where((eb) =>
         eb.or([
           eb("ms.state", "=", "sent"),
-          ...(reader.sees === "own_and_sent" && reader.memberId ? [eb("ms.member_id", "=", reader.memberId)] : []),
+          ...(reader.sees === "own_and_sent" && reader.memberId
+            ? [eb.and([eb("ms.member_id", "=", reader.memberId), IS_OF_ITS_WRITER])]
+            : []),
         ]),
       ),
     );

@@ -35,6 +35,7 @@ export const schoolRules: readonly RetentionRule[] = [
       "(select p.left_on from people p where p.school_id = saved_searches.school_id and p.id = saved_searches.student_id)",
   },
   { table: "invitations", keeps: "1 year", since: "expires_at" },
+  { table: "replies", keeps: "90 days", since: "received_at" },
   { table: "advisory_covers", keeps: "5 years", since: "to_on" },
   { table: "terms", keeps: "7 years", since: "ends_on" },
   { table: "no_school_days", keeps: "7 years", since: "day" },

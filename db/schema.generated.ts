@@ -1192,6 +1192,25 @@ export interface Pursuits {
   updated_at: Generated<string>;
 }
 
+export interface Replies {
+  became: string | null;
+  because: Generated<string>;
+  id: Generated<string>;
+  member_id: string;
+  received_at: string;
+  school_id: string;
+  settled_at: string | null;
+  source: string;
+}
+
+export interface ReplyAddresses {
+  created_at: string;
+  id: string;
+  member_id: string;
+  school_id: string;
+  token_hash: Buffer;
+}
+
 export interface SafeguardingLeads {
   from_on: Generated<string>;
   person_id: string;
@@ -1598,6 +1617,8 @@ export interface DB {
   plan_pauses: PlanPauses;
   pursuit_places: PursuitPlaces;
   pursuits: Pursuits;
+  replies: Replies;
+  reply_addresses: ReplyAddresses;
   safeguarding_leads: SafeguardingLeads;
   saved_searches: SavedSearches;
   scans: Scans;

@@ -15,6 +15,9 @@ export function addressOf(sender: string): string {
   return /<([^<>]+)>/.exec(sender)?.[1] ?? sender.trim();
 }
 
+/** To where an answer goes, where not to the sender. */
+export const REPLY_TO = "Reply-To";
+
 /**
  * Machines do not answer it (RFC 3834), and outreach can be stopped from the mail program by one click without a login
  * (RFC 8058).
@@ -22,12 +25,15 @@ export function addressOf(sender: string): string {
 export function headersOf({
   language,
   unsubscribeLink,
+  replyTo,
 }: {
   language: string;
   unsubscribeLink: string | null;
+  replyTo: string | null;
 }): Record<string, string> {
   const unsubscribe = unsubscribeLink
     ? { "List-Unsubscribe": `<${unsubscribeLink}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
     : undefined;
-  return { "Auto-Submitted": "auto-generated", "Content-Language": language, ...unsubscribe };
+  const answers = replyTo === null ? undefined : { [REPLY_TO]: replyTo };
+  return { "Auto-Submitted": "auto-generated", "Content-Language": language, ...unsubscribe, ...answers };
 }

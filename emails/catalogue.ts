@@ -7,7 +7,7 @@ import type { Template } from "./template";
 import { CheckEndingMail } from "./templates/check-ending";
 import { ConcernWaitsMail, LeadsChangedMail } from "./templates/concern";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
-import { ConversationNewsMail } from "./templates/conversation";
+import { ConversationNewsMail, ReplyReturnedMail } from "./templates/conversation";
 import { FirstContactMail } from "./templates/first-contact";
 import {
   GiftBouncedMail,
@@ -50,6 +50,8 @@ interface CatalogueEntry<Kind extends MailKind> {
   Template: Template<Kind>;
   /** The entry for the reader's calendar, in a mail that has one. */
   calendar?(t: TFunction<"mail">, props: MailProps<Kind>): CalendarEntry | null;
+  /** To where its reader answers by mail; the sender where it says nothing. */
+  replyTo?(props: MailProps<Kind>): string | null;
   /** For previews and tests: the named cast, no real person. */
   example: MailProps<Kind>;
 }
@@ -202,6 +204,8 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
   "conversation-news": {
     subject: (t, { count }) => t("kinds.conversation-news.subject", { count }),
     Template: ConversationNewsMail,
+    // To several conversations nobody answers at once: each has an address of its own in the mail.
+    replyTo: ({ conversationList, more }) => (more === 0 ? onlyOne(conversationList)?.replyTo : null) ?? null,
     example: {
       ...example.school,
       readerName: "Rosa",
@@ -209,6 +213,16 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       more: 0,
       count: 3,
       link: `${example.origin}/conversations`,
+    },
+  },
+  "reply-returned": {
+    subject: (t, { event }) => t(event === "files" ? "kinds.reply-returned.half" : "kinds.reply-returned.subject"),
+    Template: ReplyReturnedMail,
+    example: {
+      ...example.school,
+      readerName: "Maya",
+      event: "too_long",
+      link: `${example.origin}/conversations/0199d1f0-1234-7000-8000-00000000c0a1`,
     },
   },
   "concern-waits": {
@@ -408,3 +422,7 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
 
 /** Whether mail has words in a language; in any other one it goes out in English. */
 export const isWrittenIn = (language: string): boolean => isLanguage(language);
+
+function onlyOne<Item>(list: readonly Item[]): Item | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}

@@ -26,6 +26,7 @@ export const example = {
       organisationName: "Green Lake Animal Clinic",
       messages: 2,
       link: `${origin}/conversations/example`,
+      replyTo: "r-abcdefghijklmnopqrstuvwxyz234567@replies.example",
     },
     {
       pursuitId: "0199d1f0-0000-7000-8000-0000000051b2",
@@ -34,6 +35,7 @@ export const example = {
       organisationName: "Two Rivers Bakery",
       messages: 1,
       link: `${origin}/conversations/another-example`,
+      replyTo: "r-234567abcdefghijklmnopqrstuvwxyz@replies.example",
     },
   ],
   gift: {

@@ -176,6 +176,8 @@ export const mailKinds = {
             organisationName: title,
             messages: z.number().int().positive(),
             link,
+            /** To where an answer by mail goes; null where none comes back, and absent in mails of before there were any. */
+            replyTo: z.email().nullable().default(null),
           }),
         )
         .min(1)
@@ -185,6 +187,11 @@ export const mailKinds = {
     },
     "waking",
   ),
+  /** To whoever answered a conversation by mail: why it does not stand there, or not all of it. No word of it. */
+  "reply-returned": schoolMail({
+    readerName: greeting,
+    event: z.enum(["empty", "too_long", "too_many", "ended", "unreadable", "files"]),
+  }),
   /** To safeguarding leads, at once: a report waits. Only when, and where to read it. */
   "concern-waits": schoolMail({ at: z.iso.datetime(), timeZone: words(60) }),
   /** To all safeguarding leads and admins: somebody changed who the leads are. */

@@ -10,6 +10,8 @@ export function createLocalMailbox(): Mailer {
     capabilities: { deduplicates: true, rowIsTheMailbox: true, minimumGapMs: 0 },
     from: "Throughline <throughline@localhost>",
     reports: null,
+    inbox: null,
+    handed: null,
     send: async (mail) => ({ outcome: "accepted", providerId: `local-${mail.key}` }),
   };
 }

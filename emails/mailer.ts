@@ -70,10 +70,65 @@ export interface MailReport {
   arrival: Arrival;
 }
 
-/** How we hear what became of mails. */
+/** The provider tells that a mail has come in; what it says is fetched apart. */
+export interface ReceivedNote {
+  /** Of the note: another copy of it has the same. */
+  eventId: string;
+  /** In the provider's words. */
+  type: string;
+  /** The provider's id of the mail that came in. */
+  receivedId: string;
+  /** To whom it came, each as an address. */
+  to: readonly string[];
+}
+
+/** How we hear what became of mails, and of those that come in. */
 export interface MailReports {
   /** The report; "unread" when it is signed and tells nothing that we ask; null when nobody of the provider signed it. */
-  read(report: SignedReport): MailReport | "unread" | null;
+  read(report: SignedReport): MailReport | ReceivedNote | "unread" | null;
+}
+
+/** A mail that came in, as far as anybody reads it. */
+export interface ReceivedMail {
+  /** The sender's address in small letters; empty where there is none. */
+  from: string;
+  to: readonly string[];
+  /** A machine sent it. */
+  isAutomatic: boolean;
+  /** The server that took it says that somebody else sent it. */
+  isForged: boolean;
+  /** All its words, with what it quotes. */
+  text: string;
+  /** Files that came with it. */
+  files: number;
+}
+
+/** `later`: nobody answers, or not yet. `gone`: there is no such mail any more. */
+export type Fetched =
+  | { outcome: "found"; mail: ReceivedMail }
+  | { outcome: "later"; reason: string }
+  | { outcome: "gone" };
+
+/** Where the mails wait that the provider took in. Never throws. */
+export interface Inbox {
+  fetch(receivedId: string): Promise<Fetched>;
+}
+
+/** A whole mail (RFC 5322) that the school's own mail server hands over, and what proves that it does. */
+export interface SignedMail {
+  bytes: Uint8Array;
+  signature: string;
+}
+
+export interface HandedMail {
+  /** A hash of its bytes: the same mail handed over again has the same. */
+  source: string;
+  mail: ReceivedMail;
+}
+
+export interface HandedMails {
+  /** The mail; "unread" when it is signed and no mail; null when nobody who knows the secret signed it. */
+  read(mail: SignedMail): Promise<HandedMail | "unread" | null>;
 }
 
 /** The way out for mail. Never throws: every outcome is an answer. */
@@ -84,5 +139,9 @@ export interface Mailer {
   readonly from: string;
   /** Null where nobody tells us. */
   readonly reports: MailReports | null;
+  /** Null where mails that come in are not fetched. */
+  readonly inbox: Inbox | null;
+  /** Null where nobody hands us mails. */
+  readonly handed: HandedMails | null;
   send(mail: OutgoingMail): Promise<SendResult>;
 }

@@ -37,7 +37,7 @@ export interface MailToRender<Kind extends MailKind> {
 export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
   const language = isLanguage(mail.language) ? mail.language : "en";
   const t = i18nFor(language).getFixedT(language, "mail");
-  const { subject: subjectOf, Template, calendar } = mailCatalogue[mail.kind];
+  const { subject: subjectOf, Template, calendar, replyTo } = mailCatalogue[mail.kind];
   const subject = subjectOf(t, mail.props).replaceAll(/\s+/g, " ").trim();
   const html = await render(
     <MailLayout t={t} language={language} subject={subject} sender={mail.sender} unsubscribeLink={mail.unsubscribeLink}>
@@ -52,7 +52,11 @@ export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>
     subject,
     html,
     text: toText(html),
-    headers: headersOf({ language, unsubscribeLink: mail.unsubscribeLink }),
+    headers: headersOf({
+      language,
+      unsubscribeLink: mail.unsubscribeLink,
+      replyTo: replyTo?.(mail.props) ?? null,
+    }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { Resend } from "resend";
+import { REPLY_TO } from "./addressing";
 import { CALENDAR_FILE } from "./calendar";
-import type { CalendarPart, Mailer, OutgoingMail, SendResult, SignedReport } from "./mailer";
+import type { CalendarPart, Fetched, Mailer, OutgoingMail, SendResult, SignedReport } from "./mailer";
+import { readReceived } from "./received";
 import { readResendReport } from "./resend-report";
 
 export interface ResendSettings {
@@ -37,6 +39,8 @@ export function createResendMailer({
     capabilities: { deduplicates: true, rowIsTheMailbox: false, minimumGapMs: Math.ceil(1000 / requestsPerSecond) },
     from,
     reports: webhookSecrets.length === 0 ? null : { read: (report) => readSigned(resend, webhookSecrets, report) },
+    inbox: { fetch: (receivedId) => fetchReceived(resend, receivedId) },
+    handed: null,
     async send(mail) {
       try {
         const reply = await resend.emails.send(toPayload(mail), {
@@ -51,14 +55,31 @@ export function createResendMailer({
   };
 }
 
+/** A mail that is not there may be one that is not there yet: whoever asks knows since when it was told. */
+async function fetchReceived(resend: Resend, receivedId: string): Promise<Fetched> {
+  try {
+    const { data, error } = await resend.emails.receiving.get(receivedId, undefined, {
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+    });
+    if (error) return error.statusCode === 404 ? { outcome: "gone" } : { outcome: "later", reason: error.name };
+    const { from, to, headers, text, html, attachments } = data;
+    const mail = readReceived({ from, to, headers: headers ?? {}, text, html, files: attachments.length });
+    return { outcome: "found", mail };
+  } catch (error) {
+    return { outcome: "later", reason: error instanceof Error ? error.name : "thrown" };
+  }
+}
+
 function toPayload(mail: OutgoingMail) {
+  const { [REPLY_TO]: replyTo, ...headers } = mail.headers;
   return {
     from: mail.from,
     to: [mail.to],
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
-    headers: { ...mail.headers },
+    headers,
+    ...(replyTo && { replyTo }),
     ...(mail.calendar && { attachments: [attachmentOf(mail.calendar)] }),
     // Its reports bring the tags back; that is how they name our mail.
     tags: [

@@ -2,12 +2,15 @@ import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { addressOf } from "./addressing";
 import { CALENDAR_FILE } from "./calendar";
+import { takeHandedMails } from "./handed.server";
 import type { Mailer, OutgoingMail, SendResult } from "./mailer";
 
 export interface SmtpSettings {
   /** `smtps://user:password@host:465`, or `smtp://…:587` for a server that begins TLS when it is asked to. */
   url: string;
   from: string;
+  /** With which the server signs the mails that it hands over; null where it hands over none. */
+  replySecret: string | null;
 }
 
 /** Servers of schools seldom say their pace; most take a few mails a second. */
@@ -24,7 +27,7 @@ const GREYLIST_WAIT_SECONDS = 5 * 60;
  * lost, nobody can tell whether it left, so nothing is tried again and a person decides. What ended before the text of the
  * mail was asked for has certainly not left. Sends passwords and mails only encrypted, but for a server on this machine.
  */
-export function createSmtpMailer({ url, from }: SmtpSettings): Mailer {
+export function createSmtpMailer({ url, from, replySecret }: SmtpSettings): Mailer {
   const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
   const transport = createTransport({
     url,
@@ -41,6 +44,8 @@ export function createSmtpMailer({ url, from }: SmtpSettings): Mailer {
     capabilities: { deduplicates: false, rowIsTheMailbox: false, minimumGapMs: MINIMUM_GAP_MS },
     from,
     reports: null,
+    inbox: null,
+    handed: replySecret === null ? null : takeHandedMails(replySecret, { now: () => new Date() }),
     async send(mail) {
       const html = new AskedFor(mail.html);
       try {

@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135, 0140, 0153 and 0157) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135, 0140, 0153, 0157 and 0179) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -98,6 +98,11 @@ export const jobs = {
   /** One run after another: each asks who has been written to today. */
   "mail-digests": job(z.object({}), { queue: "digests" }),
   "watch-held": job(z.object({})),
+  /** Fetches a mail that came in; the provider may be away for a day. The tries go on for about two. */
+  "take-reply": job(z.object({ schoolId: id, replyId: id }), {
+    maxAttempts: 18,
+    key: ({ replyId }) => `take-reply:${replyId}`,
+  }),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),
 } as const;

@@ -17,6 +17,7 @@ import { importOneFile } from "./import-one-file";
 import { proposeOnePlan } from "./propose-one-plan";
 import { sweep } from "./sweep";
 import { syncStudentsAgain } from "./sync-students-again";
+import { takeOneReply } from "./take-one-reply";
 import { watchOneConcern } from "./watch-one-concern";
 
 type Handlers = { [T in Task]: (wiring: Wiring, payload: Payload<T>) => Promise<unknown> };
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   "probe-search": probeSearch,
   "mail-digests": mailDigests,
   "watch-held": watchHeld,
+  "take-reply": takeOneReply,
   "renew-search": renewSearch,
   "check-search": checkSearch,
 };

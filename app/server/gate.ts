@@ -3,7 +3,7 @@ import { sendPlainPage } from "./plain-page";
 
 /** Writes that prove themselves by a signature or by a token of one use; other sites may send them. */
 const PROVE_THEMSELVES: readonly RegExp[] = [
-  /^\/webhooks\/(?:resend|stripe\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+  /^\/webhooks\/(?:resend|replies|stripe\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
   /^\/unsubscribe\/[\w-]{20,100}$/,
 ];
 

@@ -26,11 +26,14 @@ const FORM_BYTES = 256 * KILOBYTE;
 const IMPORT_BYTES = 12 * KILOBYTE * KILOBYTE;
 /** A picture, what was typed beside it, and some more, so that one that is a little too big is refused in words. */
 const PICTURE_BYTES = 8 * KILOBYTE * KILOBYTE;
+/** A mail that a school's mail server hands over, with the files that come with it, which travel a third larger. */
+const MAIL_BYTES = 12 * KILOBYTE * KILOBYTE;
 /** Pages whose forms carry a file, and how much. */
 const TAKE_FILES: Readonly<Record<string, number>> = {
   "/coordinator/imports": IMPORT_BYTES,
   "/coordinator/matches/travel": IMPORT_BYTES,
   "/coordinator/fund/needs": PICTURE_BYTES,
+  "/webhooks/replies": MAIL_BYTES,
 };
 /** Beyond this nobody waits for the rest of a body that was refused. */
 const DRAIN_BYTES = 64 * KILOBYTE * KILOBYTE;

@@ -4,6 +4,8 @@ import { Greeting, type Writing } from "../template";
 /** Each conversation with its own link, and never a word of what stands there. A student knows of whom it is. */
 export function ConversationNewsMail({ t, props }: Writing<"conversation-news">) {
   const { conversationList, more, count, schoolName: school } = props;
+  const isAnswered = conversationList.some(({ replyTo }) => replyTo !== null);
+  const isOne = conversationList.length === 1 && more === 0;
   return (
     <>
       <Greeting t={t} name={props.readerName} />
@@ -15,11 +17,30 @@ export function ConversationNewsMail({ t, props }: Writing<"conversation-news">)
           </MailLink>
           <br />
           {t("kinds.conversation-news.messages", { count: line.messages, organisation: line.organisationName })}
+          {line.replyTo !== null && !isOne && (
+            <>
+              <br />
+              {t("kinds.conversation-news.to")} <MailLink href={`mailto:${line.replyTo}`}>{line.replyTo}</MailLink>
+            </>
+          )}
         </Line>
       ))}
       {more > 0 && <Line>{t("kinds.conversation-news.more", { count: more })}</Line>}
       <Action href={props.link}>{t("kinds.conversation-news.action")}</Action>
+      {isAnswered && <Line>{t(isOne ? "kinds.conversation-news.answer" : "kinds.conversation-news.answers")}</Line>}
+      {isAnswered && <Small>{t("kinds.conversation-news.relay")}</Small>}
       <Small>{t("kinds.conversation-news.once")}</Small>
+    </>
+  );
+}
+
+/** What was written is not quoted: the mailbox may be a household's. */
+export function ReplyReturnedMail({ t, props }: Writing<"reply-returned">) {
+  return (
+    <>
+      <Greeting t={t} name={props.readerName} />
+      <Line>{t(`kinds.reply-returned.${props.event}`)}</Line>
+      <Action href={props.link}>{t("kinds.reply-returned.action")}</Action>
     </>
   );
 }

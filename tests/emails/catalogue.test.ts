@@ -93,7 +93,15 @@ test("of a student a mail knows the first name, the grade band, what they like a
   // What a visit is about is null for who may not know where a student is (docs/decisions/0065).
   const allowed = new Set(["studentFirstName", "gradeBand", "interests", "visitKind", "about", "conversationList"]);
   const { conversationList } = mailKinds["conversation-news"].props.shape;
-  const ofConversation = ["pursuitId", "studentFirstName", "placementTitle", "organisationName", "messages", "link"];
+  const ofConversation = [
+    "pursuitId",
+    "studentFirstName",
+    "placementTitle",
+    "organisationName",
+    "messages",
+    "link",
+    "replyTo",
+  ];
   expect(Object.keys(conversationList.element.shape)).toEqual(ofConversation);
   const ofOthers =
     /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader|lead|cover|outreach)[A-Z]|^(link|deleteMeLink|code|minutes|count|more|requests|introductions|tasks|conversations|imported|rejected|event|status|amount|purpose|onDay|isPractice|isPosted|question|answer|reader|at|timeZone|origin|originNote)$/;

@@ -21,7 +21,7 @@ beforeAll(async () => {
     from: "Throughline <mail@throughline.example>",
   });
   server = await startSmtpDouble();
-  smtp = createSmtpMailer({ url: server.url, from: "Throughline <mail@throughline.example>" });
+  smtp = createSmtpMailer({ url: server.url, from: "Throughline <mail@throughline.example>", replySecret: null });
 });
 afterAll(async () => {
   await double.stop();
@@ -108,6 +108,16 @@ test("resend: the same mail after a lost answer leaves once", async () => {
   expect(double.taken.filter((taken) => taken.key === mail.key)).toHaveLength(1);
 });
 
+test("an answer goes to its own address by either way", async () => {
+  const replyTo = "r-abcdefghijklmnopqrstuvwxyz234567@replies.example";
+  const mail = aMail({ headers: { "Auto-Submitted": "auto-generated", "Reply-To": replyTo } });
+  expect((await resend.send(mail)).outcome).toBe("accepted");
+  expect(double.taken.find(({ key }) => key === mail.key)?.body).toMatchObject({ reply_to: replyTo });
+  expect(double.faults).toEqual([]);
+  expect((await smtp.send(mail)).outcome).toBe("accepted");
+  expect(JSON.stringify(server.taken.at(-1))).toContain(replyTo);
+});
+
 const invite = { method: "CANCEL" as const, text: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n" };
 
 test("resend: a calendar entry leaves with its method in the type, so that calendars act on it", async () => {
@@ -161,15 +171,15 @@ test.each(smtpAnswers)(
 
 test("smtp: a wrong password, and a server that is not there, stop the queue and lose nothing", async () => {
   const from = "Throughline <mail@throughline.example>";
-  const wrong = createSmtpMailer({ url: server.url.replace("school:", "somebody:"), from });
+  const wrong = createSmtpMailer({ url: server.url.replace("school:", "somebody:"), from, replySecret: null });
   expect(await wrong.send(aMail())).toMatchObject({ outcome: "stopped", reason: "535 EAUTH AUTH PLAIN" });
-  const nobody = createSmtpMailer({ url: "smtp://school:x@127.0.0.1:1", from });
+  const nobody = createSmtpMailer({ url: "smtp://school:x@127.0.0.1:1", from, replySecret: null });
   expect(await nobody.send(aMail())).toMatchObject({ outcome: "wait", seconds: 60 });
 });
 
 test("smtp: nothing is sent in the clear to a server elsewhere", async () => {
   const url = server.url.replace("127.0.0.1", "localhost.");
-  const mailer = createSmtpMailer({ url, from: "Throughline <mail@throughline.example>" });
+  const mailer = createSmtpMailer({ url, from: "Throughline <mail@throughline.example>", replySecret: null });
   const before = server.taken.length;
   expect((await mailer.send(aMail())).outcome).not.toBe("accepted");
   expect(server.taken).toHaveLength(before);
@@ -185,7 +195,7 @@ test("smtp: what arrives is what was frozen: both texts, headers, one recipient,
   expect(arrived?.from?.text).toBe('"Lakeview High School" <mail@throughline.example>');
 });
 
-const ONE_CLICK = headersOf({ language: "es", unsubscribeLink: "https://x.example/unsubscribe/t" });
+const ONE_CLICK = headersOf({ language: "es", unsubscribeLink: "https://x.example/unsubscribe/t", replyTo: null });
 
 test("every mail that leaves carries the headers that were frozen: the one-click ones of RFC 8058 arrive as they are", async () => {
   await resend.send(aMail({ headers: ONE_CLICK }));
@@ -209,8 +219,10 @@ test("a mail is from the school by name, whatever is in the name", () => {
 });
 
 test("only mail with an unsubscribe link carries the one-click header", () => {
-  expect(headersOf({ language: "en", unsubscribeLink: null })).not.toHaveProperty("List-Unsubscribe");
-  expect(headersOf({ language: "en", unsubscribeLink: "https://x.example/unsubscribe/t" })).toMatchObject({
+  expect(headersOf({ language: "en", unsubscribeLink: null, replyTo: null })).not.toHaveProperty("List-Unsubscribe");
+  expect(
+    headersOf({ language: "en", unsubscribeLink: "https://x.example/unsubscribe/t", replyTo: null }),
+  ).toMatchObject({
     "List-Unsubscribe": "<https://x.example/unsubscribe/t>",
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   });

@@ -46,6 +46,7 @@ GET  /local/cast                                | 200 | 200 | same | same
 POST /local/cast                                | may | may | same | same
 GET  /local/mailbox                             | 200 | 200 | same | same
 GET  /local/mailbox/:mailId                     | 200 | 200 | same | same
+POST /local/mailbox/:mailId                     | 404 | 404 | same | same
 GET  /home                                      | in | /student /guardian /mentor /advisor /coordinator /coordinator | same | same
 GET  /account                                   | in | 200 | same | same
 POST /account                                   | in | may | same | same
@@ -115,6 +116,8 @@ GET  /webhooks/stripe/:schoolId                 | 404 | 404 | same | same
 POST /webhooks/stripe/:schoolId                 | 400 | 400 | same | same
 GET  /webhooks/resend                           | 404 | 404 | same | same
 POST /webhooks/resend                           | 404 | 404 | same | same
+GET  /webhooks/replies                          | 404 | 404 | same | same
+POST /webhooks/replies                          | 404 | 404 | same | same
 GET  /coordinator/fund                          | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/fund                          | in | 403 403 403 403 403 may | same | same
 GET  /coordinator/fund/needs                    | in | 403 403 403 403 200 200 | same | same

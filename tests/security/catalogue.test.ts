@@ -229,6 +229,7 @@ describe("doors", () => {
       "public.mail_suppressions",
       "public.mail_transports",
       "public.mails",
+      "public.reply_addresses",
       "public.schools",
       "public.search_checks",
       "public.search_documents",

@@ -60,7 +60,22 @@ test("live mode takes the real services that the settings name", () => {
 test("a mail server of the school's own takes the place of Resend", () => {
   const { RESEND_API_KEY: _, ...others } = LIVE;
   const url = "smtps://school:secret@mail.example.org:465";
-  expect(readEnv({ ...others, SMTP_URL: url }).mail).toEqual({ from: LIVE.MAIL_FROM, by: { smtpUrl: url } });
+  expect(readEnv({ ...others, SMTP_URL: url }).mail).toEqual({
+    from: LIVE.MAIL_FROM,
+    by: { smtpUrl: url, replySecret: null },
+  });
+});
+
+test("mails come back to a domain that is set, where somebody proves them", () => {
+  const { RESEND_API_KEY: _, ...others } = LIVE;
+  const RESEND_WEBHOOK_SECRET = `whsec_${"a".repeat(24)}`;
+  expect(readEnv(LIVE).replyDomain).toBeNull();
+  const env = readEnv({ ...LIVE, RESEND_WEBHOOK_SECRET, MAIL_REPLY_DOMAIN: "Replies.LTI.example.org" });
+  expect(env.replyDomain).toBe("replies.lti.example.org");
+  const server = { ...others, SMTP_URL: "smtps://a:b@mail.example.org", MAIL_REPLY_DOMAIN: "replies.example.org" };
+  expect(() => readEnv(server)).toThrow(/MAIL_REPLY_SECRET is missing/);
+  const replySecret = "r".repeat(32);
+  expect(readEnv({ ...server, MAIL_REPLY_SECRET: replySecret }).mail).toMatchObject({ by: { replySecret } });
 });
 
 test("everything that is missing or wrong is named at once", () => {
@@ -97,6 +112,12 @@ describe("live mode refuses", () => {
     ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY or SMTP_URL is missing/],
     ["a pace that is none", { RESEND_REQUESTS_PER_SECOND: "0" }, /RESEND_REQUESTS_PER_SECOND has to be 1 or more/],
     ["two ways out for mail", { SMTP_URL: "smtps://a:b@mail.example.org" }, /RESEND_API_KEY and SMTP_URL are both set/],
+    [
+      "answers that nobody proves",
+      { MAIL_REPLY_DOMAIN: "replies.lti.example.org" },
+      /RESEND_WEBHOOK_SECRET is missing/,
+    ],
+    ["a domain for answers that is none", { MAIL_REPLY_DOMAIN: "hello@lti.example.org" }, /has to be a domain/],
     ["a mail server that is none", { SMTP_URL: "mail.example.org" }, /SMTP_URL has to look like smtps/],
   ])("%s", (_name, changes, fault) => {
     expect(() => readEnv({ ...LIVE, ...changes })).toThrow(fault);

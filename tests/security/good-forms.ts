@@ -441,6 +441,14 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator", fields: { pursuitId: ":requestedPursuitId" } },
   { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
   { to: "/webhooks/resend", fields: {} },
+  { to: "/webhooks/replies", fields: {} },
+  {
+    to: "/local/mailbox/:mailId",
+    fields: {
+      ...{ to: `r-${"a".repeat(32)}@replies.example`, from: "rosa@family.example", body: "Yes" },
+      formKey: "01990000-c0e0-7000-8000-00000000f0ac",
+    },
+  },
   { to: "/coordinator/mails/:unreachedId", fields: { address: "monique@elsewhere.example" } },
   { to: "/coordinator/tasks", fields: { intent: "done", taskId: ":taskId", note: "Called." } },
   { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },

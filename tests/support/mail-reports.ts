@@ -50,14 +50,14 @@ export function signReport(
   return { payload, id, timestamp, signature: `v1,${mac}` };
 }
 
-/** The wiring with a mailer that is told what became of its mails. */
-export function withReports(wiring: TestWiring): TestWiring {
-  const { reports } = createResendMailer({
+/** The wiring with a mailer that is told what became of its mails, and fetches those that come in from a double. */
+export function withReports(wiring: TestWiring, { url = null }: { url?: string | null } = {}): TestWiring {
+  const { reports, inbox } = createResendMailer({
     resendKey: "re_test",
-    resendBaseUrl: null,
+    resendBaseUrl: url,
     requestsPerSecond: 2,
     webhookSecrets: WEBHOOK_SECRETS,
     from: "Throughline <mail@throughline.example>",
   });
-  return { ...wiring, mailer: { ...wiring.mailer, reports } };
+  return { ...wiring, mailer: { ...wiring.mailer, reports, inbox } };
 }

@@ -16,8 +16,20 @@ export interface TakenMail {
   body: Record<string, unknown>;
 }
 
+/** A mail that came in, as `GET /emails/receiving/{id}` answers it. */
+export interface InboundMail {
+  from: string;
+  to: string[];
+  text?: string | null;
+  html?: string | null;
+  headers?: Record<string, string>;
+  attachments?: { filename: string; content_type: string; size: number }[];
+}
+
 export interface ResendDouble {
   url: string;
+  /** Takes a mail in and answers what its webhook `email.received` says: metadata only. */
+  receive(mail: InboundMail): string;
   /** Mails that really left, one for each key. */
   taken: TakenMail[];
   /** Requests that break the provider's rules; a test expects none. */
@@ -37,11 +49,13 @@ export interface ResendDoubleOptions {
 export async function startResendDouble({ behave = () => "take" }: ResendDoubleOptions = {}): Promise<ResendDouble> {
   const behaviours: Behaviour[] = [];
   const kept = new Map<string, { id: string; payload: string }>();
+  const inbound = new Map<string, object>();
   const double: Omit<ResendDouble, "url"> = {
     taken: [],
     faults: [],
     requests: 0,
     next: (...more) => void behaviours.push(...more),
+    receive: (mail) => takeIn(inbound, mail),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -58,6 +72,15 @@ export async function startResendDouble({ behave = () => "take" }: ResendDoubleO
     if (typeof behaviour === "object") {
       const { status, name, headers } = behaviour;
       return void answer(status, { statusCode: status, name, message: `about ${payload.slice(0, 200)}` }, headers);
+    }
+    const asked = /^\/emails\/receiving\/([0-9a-f-]{36})$/.exec(request.url ?? "")?.[1];
+    if (request.method === "GET" && asked) {
+      const isOurs = /^Bearer re_\w+/.test(request.headers.authorization ?? "");
+      const found = inbound.get(asked);
+      if (!isOurs) return void answer(401, { statusCode: 401, name: "missing_api_key", message: "no key" });
+      return void (found
+        ? answer(200, found)
+        : answer(404, { statusCode: 404, name: "not_found", message: "no such mail" }));
     }
     const fault = faultOf(request, payload);
     if (fault) {
@@ -81,6 +104,27 @@ export async function startResendDouble({ behave = () => "take" }: ResendDoubleO
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return Object.assign(double, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+}
+
+/** Every field that https://resend.com/docs/api-reference/emails/retrieve-received-email shows; the webhook has fewer. */
+function takeIn(
+  inbound: Map<string, object>,
+  { from, to, text = null, html = null, headers = {}, ...mail }: InboundMail,
+) {
+  const id = randomUUID();
+  const attachments = (mail.attachments ?? []).map((file) => ({
+    ...{ id: randomUUID(), content_disposition: "attachment", content_id: null },
+    ...file,
+  }));
+  const told = {
+    ...{ created_at: "2026-10-15T17:00:00.000Z", from, to, bcc: [], cc: [], received_for: to, attachments },
+    ...{ message_id: `<${id}@mailer.example>`, subject: "Re: One new message for you" },
+  };
+  const raw = { download_url: "https://inbound-cdn.example/x", expires_at: "2026-10-15T18:00:00.000Z" };
+  inbound.set(id, { object: "email", id, ...told, reply_to: [], html, text, headers, raw });
+  const shown = attachments.map(({ size: _, ...file }) => file);
+  const data = { email_id: id, ...told, attachments: shown };
+  return JSON.stringify({ type: "email.received", created_at: "2026-10-15T17:00:01.000Z", data });
 }
 
 const KNOWN = new Set([

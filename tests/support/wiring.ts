@@ -100,6 +100,7 @@ function testEnv(database: TestDatabase, changes: Partial<AppEnv> = {}): AppEnv 
     databaseOwnerUrl: null,
     search: null,
     mail: null,
+    replyDomain: "replies.example",
     payments: null,
     ...changes,
   };
@@ -111,6 +112,8 @@ function keepingMailer(sent: OutgoingMail[]): Mailer {
     capabilities: { deduplicates: true, rowIsTheMailbox: true, minimumGapMs: 0 },
     from: "Throughline <throughline@localhost>",
     reports: null,
+    inbox: { fetch: async () => ({ outcome: "gone" }) },
+    handed: null,
     send: async (mail) => {
       sent.push(mail);
       return { outcome: "accepted", providerId: mail.key };

@@ -3,9 +3,21 @@ import { finderOf } from "./phrase-in-text";
 import { plain } from "./plain-text";
 
 /** What was found in a message that has to wait. */
-export type HeldReason = "mail" | "phone" | "link" | "handle" | "words";
+export type FoundReason = "mail" | "phone" | "link" | "handle" | "words";
 
-const FOUND: Readonly<Record<Exclude<HeldReason, "words" | "phone">, RegExp>> = {
+/**
+ * Why something that came by mail is put aside: it is not from an address of whoever it would be from, or they may not write here any
+ * more. Only the school reads it.
+ */
+export type AsideReason = "sender" | "ended";
+
+export type HeldReason = FoundReason | AsideReason;
+
+/** Whether a message that waits can ever reach the others: what was put aside is given back, or nothing. */
+export const mayReach = (heldFor: readonly string[]): boolean =>
+  !heldFor.includes("sender") && !heldFor.includes("ended");
+
+const FOUND: Readonly<Record<Exclude<FoundReason, "words" | "phone">, RegExp>> = {
   // also "ana at school dot org" and "ana (arroba) escuela punto org"
   mail: /[\p{L}\p{Nd}._+-]+\s*(?:@|[([]\s*(?:at|arroba)\s*[)\]]|\s(?:at|arroba)\s)\s*[\p{L}\p{Nd}-]+\s*(?:\.|[([]\s*(?:dot|punto)\s*[)\]]|\s(?:dot|punto)\s)\s*\p{L}{2,}/u,
   link: /https?:|www\.|(?<![\p{L}\p{Nd}@.])[\p{L}\p{Nd}-]{2,}\.(?:com|net|org|edu|gov|info|io|me|co|us|app|gg|ly|tv|link|site)(?![\p{L}\p{Nd}])/u,
@@ -17,9 +29,9 @@ const FOUND: Readonly<Record<Exclude<HeldReason, "words" | "phone">, RegExp>> = 
  * of the words that the school holds. Empty for a message that is sent at once. It rather holds one too many: a person reads it and lets it go.
  * Numbers in words and what is spelled on purpose so that nobody finds it are not found.
  */
-export function whyHeld(body: string, phrases: readonly string[]): HeldReason[] {
+export function whyHeld(body: string, phrases: readonly string[]): FoundReason[] {
   const text = plain(body);
-  const reasons: HeldReason[] = (Object.keys(FOUND) as (keyof typeof FOUND)[]).filter((reason) =>
+  const reasons: FoundReason[] = (Object.keys(FOUND) as (keyof typeof FOUND)[]).filter((reason) =>
     FOUND[reason].test(text),
   );
   if (hasPhone(text)) reasons.push("phone");

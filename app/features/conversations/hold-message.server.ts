@@ -1,3 +1,4 @@
+import type { SystemActor } from "~/domain/actor";
 import { askToRead } from "~/steps/ask-to-read.server";
 import type { Seat } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
@@ -10,6 +11,14 @@ import { openTask } from "~db/staff-tasks.server";
 /** While a task with this key is open, a conversation has messages that wait for the school. */
 export const heldTaskKey = (pursuitId: string) => `message_held:${pursuitId}`;
 
+interface Holding {
+  /** Whose message waits, or the job that put aside what came by mail. */
+  seat: Pick<Seat, "pursuit"> & { as: Seat["as"] | SystemActor };
+  threadId: string;
+  messageId: string;
+  now: Date;
+}
+
 /**
  * Asks the school to read a message before the others do: one task for all that waits in a conversation, and one turn, which begins
  * with the first of it, and anew with what comes after everybody was asked and nobody decided.
@@ -17,7 +26,7 @@ export const heldTaskKey = (pursuitId: string) => `message_held:${pursuitId}`;
 export async function holdMessage(
   tx: ScopeTx,
   wiring: Wiring,
-  { seat, threadId, messageId, now }: { seat: Seat; threadId: string; messageId: string; now: Date },
+  { seat, threadId, messageId, now }: Holding,
 ): Promise<void> {
   const { as, pursuit } = seat;
   const pursuitId = pursuit.pursuit_id;

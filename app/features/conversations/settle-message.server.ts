@@ -1,3 +1,4 @@
+import { mayReach } from "~/domain/conversation/held";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
@@ -9,7 +10,7 @@ import { closeTasksOf } from "~db/staff-tasks.server";
 import { heldTaskKey } from "./hold-message.server";
 import { isOpenTo } from "./read-thread.server";
 
-export type SettleRefusal = AdvanceRefusal | "reason_missing" | "not_read";
+export type SettleRefusal = AdvanceRefusal | "reason_missing" | "not_read" | "put_aside";
 
 interface Settling {
   seat: Seat;
@@ -35,6 +36,8 @@ export async function settleMessage(
   const ofThread = { schoolId: as.schoolId, threadId: thread?.id ?? "" };
   const message = thread && (await findMessage(tx, { ...ofThread, messageId }));
   if (!message) return refused("not_found");
+  // It is not known whose words these are, or they have no place here.
+  if (move === "release" && !mayReach(message.held_for)) return refused("put_aside");
   const isOpen = await isOpenTo(tx, { ...ofThread, personId: as.personId, now });
   if (message.state === "held" && !isOpen) return refused("not_read");
   const reached = move === "release" ? (await countReached(tx, ofThread)) + 1 : null;

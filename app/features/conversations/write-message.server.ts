@@ -5,7 +5,7 @@ import { faultOfMessage, type MessageFault } from "~/domain/conversation/message
 import { wordsOf } from "~/domain/conversation/school-words";
 import { mayWrite } from "~/domain/conversation/standing";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { changingConversation } from "~/steps/conversation.server";
+import { changingConversation, type Seat } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
 import { listWordChanges } from "~db/held-words.server";
 import { countMessagesSince, findMessageByForm, insertMessage } from "~db/messages.server";
@@ -62,7 +62,7 @@ export function writeMessage(
     const lastHour = await countMessagesSince(tx, { ...ofMember, since: daysLater(now, -AN_HOUR) });
     const fault = faultOfMessage(body, { lastHour });
     if (fault) return refused(fault);
-    const heldFor = seat.role === "staff" ? [] : whyHeld(body, await listHeldPhrases(tx, ofThread.schoolId));
+    const heldFor = await listHeldFor(tx, { seat, body, via: message.via });
     const written = { ...ofThread, ...message, memberId: member.id, body: body.trim(), heldFor, now };
     const { messageId, reached } = await insertMessage(tx, written);
     if (heldFor.length > 0) await holdMessage(tx, wiring, { seat, threadId: ofThread.threadId, messageId, now });
@@ -70,6 +70,15 @@ export function writeMessage(
     if (reached !== null && message.via === "page") await updateSeen(tx, { ...ofMember, upTo: reached });
     return done({ isHeld: heldFor.length > 0 });
   });
+}
+
+/**
+ * Who of the school writes on the page chooses their words. What comes by mail may hold what its writer's program put there: a
+ * signature, or what the host wrote to the school.
+ */
+function listHeldFor(tx: ScopeTx, { seat, body, via }: { seat: Seat; body: string; via: Message["via"] }) {
+  if (seat.role === "staff") return Promise.resolve(via === "page" ? [] : whyHeld(body, []));
+  return listHeldPhrases(tx, seat.as.schoolId).then((phrases) => whyHeld(body, phrases));
 }
 
 async function listHeldPhrases(tx: ScopeTx, schoolId: string): Promise<string[]> {

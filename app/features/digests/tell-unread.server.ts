@@ -1,3 +1,4 @@
+import { findReplyTo } from "~/steps/reply-address.server";
 import { listUnreadConversations, type UnreadConversation } from "~/steps/unread-conversations.server";
 import type { Wiring } from "~/wiring";
 import { enqueueMail, isMailPromised } from "~db/mails.server";
@@ -29,11 +30,16 @@ export async function tellUnread(tx: ScopeTx, wiring: Wiring, { reader, school, 
   const to = await findAddressee(tx, { school, reader, on });
   if (unread.length === 0 || !to) return false;
   const { name: readerName, ...address } = to;
+  const conversationList = [];
+  for (const conversation of unread.slice(0, NAMED)) {
+    const replyTo = await findReplyTo(tx, wiring, { schoolId, memberId: conversation.memberId, now });
+    conversationList.push({ ...lineOf(conversation, wiring.env.origin), replyTo });
+  }
   const mailId = await enqueueMail(tx, {
     kind: "conversation-news",
     props: {
       readerName,
-      conversationList: unread.slice(0, NAMED).map((conversation) => lineOf(conversation, wiring.env.origin)),
+      conversationList,
       more: Math.max(0, unread.length - NAMED),
       count: unread.reduce((sum, { messages }) => sum + messages, 0),
       schoolName: school.name,

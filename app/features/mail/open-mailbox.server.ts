@@ -1,3 +1,4 @@
+import { replyAddressesIn } from "~/domain/mail/reply-address";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { countMailbox, findMailInMailbox, listMailbox } from "~db/mailbox.server";
@@ -49,6 +50,8 @@ export interface OpenMail {
   html: string | null;
   text: string | null;
   headers: [string, string][];
+  /** Addresses to which its reader can answer. */
+  answerTo: string[];
   /** The calendar entry that leaves with it, as text; null without one. */
   calendar: string | null;
   language: string;
@@ -75,6 +78,7 @@ export async function openMail(
     html: mail.frozen_html,
     text: mail.frozen_text,
     headers: Object.entries((mail.frozen_headers ?? {}) as Record<string, string>),
+    answerTo: answerTo(wiring, mail),
     calendar: (mail.frozen_calendar as { text: string } | null)?.text ?? null,
     language: mail.recipient_language,
     state: mail.state,
@@ -83,4 +87,9 @@ export async function openMail(
     createdAt: mail.created_at,
     sentAt: mail.sent_at,
   });
+}
+
+function answerTo({ env }: Wiring, mail: { frozen_text: string | null; frozen_headers: unknown }): string[] {
+  const said = `${JSON.stringify(mail.frozen_headers ?? {})} ${mail.frozen_text ?? ""}`;
+  return env.replyDomain === null ? [] : replyAddressesIn(said, env.replyDomain);
 }

@@ -1,6 +1,7 @@
 import type { SystemActor } from "~/domain/actor";
 import { isNews, needsPerson } from "~/domain/mail/arrival";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { noteReply } from "~/steps/note-reply.server";
 import type { Wiring } from "~/wiring";
 import { markSent } from "~db/mail-delivery.server";
 import {
@@ -12,13 +13,13 @@ import {
 } from "~db/mail-events.server";
 import { type ScopeTx, type SystemTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
-import type { MailReport, SignedReport } from "~emails/mailer";
+import type { MailReport, ReceivedNote, SignedReport } from "~emails/mailer";
 import { answerBadArrival } from "./answer-bad-arrival.server";
 
 export type ReportEffect = "applied" | "repeated" | "ignored";
 
 /**
- * One report of the provider about a mail that it took. Report and effect are one transaction, and only what counts more than
+ * One report of the provider about a mail that it took, or that came in. Report and effect are one transaction, and only what counts more than
  * what is known changes something: twice, late or in another order does no harm. What is signed and not for us is
  * acknowledged, so that nobody sends it again.
  */
@@ -31,6 +32,7 @@ export async function receiveMailReport(
   const report = reports.read(signed);
   if (report === null) return refused("not_signed");
   if (report === "unread") return done({ effect: "ignored" });
+  if ("receivedId" in report) return done({ effect: await noteReceived(wiring, report) });
   const found = await withSystem(wiring, (tx) => findMailToReport(tx, report.key));
   if (!found) return done({ effect: "ignored" });
   const { schoolId, districtId, address } = found;
@@ -39,6 +41,12 @@ export async function receiveMailReport(
   const actor: SystemActor = { kind: "system", job: "mail-report", schoolId, districtId };
   const effect = await withScope(wiring, actor, (tx) => applyToSchoolMail(tx, wiring, { actor, report, address }));
   return done({ effect });
+}
+
+/** What came to none of our addresses is nobody's: it is acknowledged and not kept. */
+async function noteReceived(wiring: Wiring, { eventId, type, receivedId, to }: ReceivedNote): Promise<ReportEffect> {
+  const noted = await noteReply(wiring, { to, source: receivedId, told: { eventId, type } });
+  return noted.length > 0 ? "applied" : "ignored";
 }
 
 /** A sign-in code that did not arrive: whoever waits for it sees that, and asks again or another way. */

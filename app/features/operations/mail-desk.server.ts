@@ -3,6 +3,7 @@ import type { StaffActor } from "~/domain/actor";
 import { contactOf, introductionOf } from "~/domain/mail/subject";
 import type { Wiring } from "~/wiring";
 import { countMailsByState, countWaitingSignIns, findTransport, listTroubledMails } from "~db/mail-queue.server";
+import { type Became, countReplies } from "~db/replies.server";
 import { withScope, withSystem } from "~db/scope.server";
 
 /** Ended mails are counted as far back as this. */
@@ -17,6 +18,8 @@ export interface MailDesk {
   waitingSignIns: number;
   /** By state, and of those that left by what is known of them; the states that occur. */
   counts: { state: string; count: number }[];
+  /** Answers that came by mail, by what became of them; null are those that nobody has read yet. */
+  replies: { became: Became | null; count: number }[];
   /** What has to be repaired before mail leaves, and since when; null while it leaves. */
   fault: { reason: string; since: string } | null;
   /** Nothing leaves before; null while nothing is held back. */
@@ -37,8 +40,10 @@ export interface MailDesk {
 export async function openMailDesk(wiring: Wiring, actor: StaffActor): Promise<MailDesk> {
   const { schoolId } = actor;
   const now = wiring.clock.now();
-  const { rows, troubled } = await withScope(wiring, actor, async (tx) => ({
-    rows: await countMailsByState(tx, { schoolId, since: daysLater(now, -MAIL_DAYS) }),
+  const since = daysLater(now, -MAIL_DAYS);
+  const { rows, troubled, replies } = await withScope(wiring, actor, async (tx) => ({
+    rows: await countMailsByState(tx, { schoolId, since }),
+    replies: await countReplies(tx, { schoolId, since }),
     troubled: await listTroubledMails(tx, { schoolId, limit: SHOWN }),
   }));
   const { transport, waitingSignIns } = await withSystem(wiring, async (tx) => ({
@@ -55,6 +60,7 @@ export async function openMailDesk(wiring: Wiring, actor: StaffActor): Promise<M
       .filter((row) => !waiting.includes(row))
       .map(({ state, arrival, count }) => ({ state: state === "sent" ? (arrival ?? "sent") : state, count }))
       .sort((a, b) => b.count - a.count),
+    replies,
     fault: transport?.fault && transport.fault_at ? { reason: transport.fault, since: transport.fault_at } : null,
     pausedUntil: isPaused ? transport.next_send_at : null,
     troubled: troubled.map((mail) => ({

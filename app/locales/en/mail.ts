@@ -303,6 +303,11 @@ export default {
       more_one: "And one more conversation.",
       more_other: "And {{count}} more conversations.",
       action: "Read and answer",
+      to: "Answer by mail:",
+      answer: "You can also answer this mail. Your answer is then a message in the conversation.",
+      answers: "You can also answer by mail, to the address under each conversation.",
+      relay:
+        "Everybody in the conversation and the school read your answer. Nobody sees your mail address. Please leave out phone numbers and addresses.",
       once: "We send this mail once a day at most, and not at night.",
     },
     "cover-news": {
@@ -327,6 +332,19 @@ export default {
         },
       },
       action: "See who covers",
+    },
+    "reply-returned": {
+      subject: "Your answer was not sent",
+      half: "Your answer was sent without its file",
+      empty: "We found no words of yours in your mail, so nothing was sent. You can write on the page instead.",
+      too_long:
+        "Your answer is too long for one message, so it was not sent. You can write it on the page in two parts.",
+      too_many: "That was a lot of messages in one hour, so the last one was not sent. Please wait a while.",
+      ended:
+        "You cannot write in this conversation at the moment, so nobody in it sees your answer. A person at the school reads it.",
+      unreadable: "We could not read your mail, so nothing was sent. You can write on the page instead.",
+      files: "Your words stand in the conversation. The file in your mail was left out.",
+      action: "Go to the conversation",
     },
     "needs-you": {
       subject_one: "One thing needs you",

@@ -36,6 +36,14 @@ export default {
   asText: "As text",
   headers: "Headers",
   calendar: "Calendar entry",
+  answer: {
+    title: "Answer",
+    lead: "What a mail program does: the answer comes in as from the internet, with this mail quoted below.",
+    body: "Your answer",
+    send: "Send the answer",
+    sending: "Sending …",
+  },
+  toast: { answered: "The answer came in." },
   unsubscribe: {
     title: "No more mail like this",
     lead: "You got an invitation from {{school}}. We will not write to {{mail}} like this again.",

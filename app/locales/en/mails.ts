@@ -13,6 +13,7 @@ export default {
     "mentor-status": "News for a mentor",
     "visit-news": "News of an interview or shadow day",
     "conversation-news": "New messages in conversations",
+    "reply-returned": "An answer by mail that was not sent",
     "concern-waits": "A report of a concern waits",
     "leads-changed": "Change of the safeguarding leads",
     "cover-news": "A cover of an advisory",

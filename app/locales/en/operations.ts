@@ -64,6 +64,14 @@ export default {
       suppressed: "Stopped before it left",
       needs_person: "Nobody knows whether it left",
     },
+    reply: {
+      unread: "Answers by mail that are still to be fetched",
+      sent: "Answers by mail that stand in conversations",
+      held: "Answers by mail that waited for a coordinator",
+      aside: "Answers by mail that only the school reads",
+      given_back: "Answers by mail that went back to their writers",
+      dropped: "Mail of machines, not kept",
+    },
   },
   toast: {
     retry: "It is tried again now.",

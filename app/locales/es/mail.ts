@@ -320,6 +320,11 @@ export default {
       more_many: "Y {{count}} conversaciones más.",
       more_other: "Y {{count}} conversaciones más.",
       action: "Leer y responder",
+      to: "Responder por correo:",
+      answer: "También puede responder a este correo. La respuesta será un mensaje en la conversación.",
+      answers: "También puede responder por correo, a la dirección que está debajo de cada conversación.",
+      relay:
+        "Todas las personas de la conversación y la escuela leen la respuesta. Nadie ve su dirección de correo. Por favor, no ponga números de teléfono ni direcciones.",
       once: "Este correo llega una vez al día como máximo, y nunca de noche.",
     },
     "cover-news": {
@@ -344,6 +349,19 @@ export default {
         },
       },
       action: "Ver quién suple",
+    },
+    "reply-returned": {
+      subject: "Su respuesta no se envió",
+      half: "Su respuesta se envió sin el archivo",
+      empty: "No encontramos palabras suyas en el correo, así que no se envió nada. Puede escribir en la página.",
+      too_long:
+        "La respuesta es demasiado larga para un mensaje, así que no se envió. Puede escribirla en la página en dos partes.",
+      too_many: "Fueron muchos mensajes en una hora, así que el último no se envió. Por favor, espere un rato.",
+      ended:
+        "En este momento no puede escribir en esta conversación, así que nadie en ella ve la respuesta. Una persona de la escuela la lee.",
+      unreadable: "No pudimos leer el correo, así que no se envió nada. Puede escribir en la página.",
+      files: "Sus palabras están en la conversación. El archivo del correo quedó fuera.",
+      action: "Ir a la conversación",
     },
     "needs-you": {
       subject_one: "Una cosa le espera",

@@ -38,6 +38,14 @@ export default {
   asText: "Como texto",
   headers: "Encabezados",
   calendar: "Entrada de calendario",
+  answer: {
+    title: "Responder",
+    lead: "Lo que hace un programa de correo: la respuesta entra como desde internet, con este correo citado debajo.",
+    body: "Su respuesta",
+    send: "Enviar la respuesta",
+    sending: "Enviando …",
+  },
+  toast: { answered: "La respuesta entró." },
   unsubscribe: {
     title: "No más correos como este",
     lead: "Usted recibió una invitación de {{school}}. No volveremos a escribir así a {{mail}}.",

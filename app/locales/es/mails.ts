@@ -16,6 +16,7 @@ export default {
     "mentor-status": "Novedades para un mentor",
     "visit-news": "Noticias de una entrevista o un día de observación",
     "conversation-news": "Mensajes nuevos en conversaciones",
+    "reply-returned": "Una respuesta por correo que no se envió",
     "concern-waits": "Un informe de una preocupación espera",
     "leads-changed": "Cambio de las personas encargadas de la protección",
     "cover-news": "Una suplencia en un grupo",

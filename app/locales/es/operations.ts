@@ -71,6 +71,14 @@ export default {
       suppressed: "Parados antes de salir",
       needs_person: "No se sabe si salieron",
     },
+    reply: {
+      unread: "Respuestas por correo que aún hay que traer",
+      sent: "Respuestas por correo que están en conversaciones",
+      held: "Respuestas por correo que esperaron a la coordinación",
+      aside: "Respuestas por correo que solo lee la escuela",
+      given_back: "Respuestas por correo que volvieron a quien las escribió",
+      dropped: "Correo de máquinas, no guardado",
+    },
   },
   toast: {
     retry: "Se intenta de nuevo ahora.",

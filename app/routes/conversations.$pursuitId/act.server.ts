@@ -50,6 +50,7 @@ const REFUSALS: Refusals<Refusal> = {
   wrong_state: { status: 409, key: "conversations:fault.settled" },
   still_needed: { status: 409, key: "conversations:fault.settled" },
   not_read: { status: 409, key: "conversations:fault.not_read" },
+  put_aside: { status: 409, key: "conversations:fault.put_aside" },
   reason_missing: { status: 422, key: "conversations:fault.reason_missing", field: "reason" },
   own_language: { status: 409, key: "conversations:fault.ownLanguage" },
   sent_already: { status: 409, key: "conversations:fault.sent_already" },

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { mayReach } from "~/domain/conversation/held";
 import type { ShownMessage } from "~/features/conversations/open-conversation.server";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
@@ -39,19 +40,19 @@ export function HeldMessage({ message, which, may, reply }: HeldProps) {
   );
   return (
     <Notice tone="wait" title={isOwn ? t("held.own") : t(may.decide ? "held.waits" : "held.waitsForSchool")}>
-      <p>{t("held.found", { found })}</p>
+      <p>{t(mayReach(heldFor) ? "held.found" : "held.aside", { found })}</p>
       {may.decide && <Decide {...{ message, which, may, reply }} />}
     </Notice>
   );
 }
 
-function Decide({ message: { id }, which, may, reply }: HeldProps) {
+function Decide({ message: { id, heldFor }, which, may, reply }: HeldProps) {
   const { t } = useTranslation("conversations");
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   const returning = replyTo("return");
   return (
     <div className="mt-2 space-y-2">
-      {may.release && (
+      {may.release && mayReach(heldFor) && (
         <Form reply={replyTo("release")} scope={`release-${id}`}>
           <input type="hidden" name="messageId" value={id} />
           <Button name="intent" value="release" pendingText={t("sending")}>

@@ -1,9 +1,14 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { randomUUID } from "node:crypto";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { answerLocalMail } from "~/features/conversations/answer-local-mail.server";
 import { openMail } from "~/features/mail/open-mailbox.server";
 import { requireLocal } from "~/http/local-only.server";
+import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound } from "~/http/refuse.server";
 import { DescriptionList } from "~/ui/description-list";
 import { formatMoment } from "~/ui/format";
@@ -12,6 +17,7 @@ import { MailText } from "~/ui/mail-text";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { AnswerForm } from "./answer-form";
 
 export const handle: PageHandle = { title: "mailbox:title", titleFrom: (data) => data.mail.subject ?? "" };
 
@@ -19,12 +25,34 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   requireLocal(context);
   const outcome = await openMail(context.wiring, parseParams(params, "mailId"));
   if (!outcome.ok) throw notFound();
-  return { mail: outcome.value, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return {
+    mail: outcome.value,
+    formKey: randomUUID(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+const AnswerMail = z.object({
+  to: z.email().max(320),
+  from: z.email().max(320),
+  body: z.string().max(100_000),
+  formKey: z.uuid(),
+});
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  requireLocal(context);
+  const form = await parseForm(request, AnswerMail, context);
+  if (!form.ok) return form.reply;
+  const { mailId } = parseParams(params, "mailId");
+  const outcome = await answerLocalMail(context.wiring, { mailId, ...form.value });
+  if (!outcome.ok) throw notFound();
+  return redirectWithToast(`/local/mailbox/${mailId}`, "mailbox:toast.answered");
 }
 
 export default function LocalMail() {
   const { t, i18n } = useTranslation("mailbox");
-  const { mail, zone } = useLoaderData<typeof loader>();
+  const { mail, formKey, zone } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
   const moment = (at: string | null) => at && formatMoment(at, i18n.language, zone);
   return (
     <Page title={mail.subject || t("unwritten")} back={{ to: "/local/mailbox", label: t("back") }}>
@@ -49,6 +77,11 @@ export default function LocalMail() {
       {mail.text && (
         <Section title={t("asText")}>
           <MailText text={mail.text} language={mail.language} />
+        </Section>
+      )}
+      {mail.answerTo.length > 0 && (
+        <Section title={t("answer.title")} lead={t("answer.lead")}>
+          <AnswerForm to={mail.answerTo} from={mail.to} formKey={formKey} reply={reply} />
         </Section>
       )}
       {mail.calendar && (

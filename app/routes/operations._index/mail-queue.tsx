@@ -24,6 +24,7 @@ interface MailQueueProps {
   oldestAt: string | null;
   waitingSignIns: number;
   counts: readonly { state: string; count: number }[];
+  replies: readonly { became: "sent" | "held" | "aside" | "given_back" | "dropped" | null; count: number }[];
   fault: { reason: string; since: string } | null;
   pausedUntil: string | null;
   troubled: readonly TroubledMail[];
@@ -56,6 +57,11 @@ export function MailQueue({ timeZone, reply, ...mail }: MailQueueProps) {
           ...mail.counts.map((each) => ({
             key: each.state,
             name: t(`mail.state.${each.state as "sent"}`),
+            value: count(each.count),
+          })),
+          ...mail.replies.map((each) => ({
+            key: `reply-${each.became}`,
+            name: t(`mail.reply.${each.became ?? "unread"}`),
             value: count(each.count),
           })),
         ]}

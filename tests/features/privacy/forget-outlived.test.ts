@@ -56,6 +56,15 @@ const rows: Record<string, { insert: string; named: string }> = {
       select school_id, id, $2, '{}', true, '2026-01-01', '2026-01-01' from student`,
     named: "select name from saved_searches",
   },
+  replies: {
+    insert: `with talk as (insert into threads (school_id, pursuit_id, opened_at) select school_id, id, $1 from pursuits where school_id = '${schoolId}'
+        on conflict (school_id, pursuit_id) do update set opened_at = excluded.opened_at returning school_id, id),
+      seat as (insert into thread_members (school_id, thread_id, role, person_id, district_id, joined_at)
+        select school_id, id, 'student', '${studentId}', '${districtId}', $1 from talk limit 1
+        on conflict (school_id, thread_id, person_id) do update set joined_at = excluded.joined_at returning school_id, id)
+      insert into replies (school_id, member_id, source, received_at) select school_id, id, $2, $1 from seat`,
+    named: "select source as name from replies",
+  },
   advisory_covers: {
     insert: `insert into advisory_covers (school_id, advisory_id, cover_id, from_on, to_on)
       select school_id, id, advisor_id, $1::date - length($2), $1 from advisories where school_id = '${schoolId}' limit 1`,

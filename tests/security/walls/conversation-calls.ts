@@ -2,6 +2,7 @@ import { cast } from "~db/cast";
 import * as heldTurns from "~db/held-turns.server";
 import * as heldWords from "~db/held-words.server";
 import * as messages from "~db/messages.server";
+import * as replies from "~db/replies.server";
 import * as threads from "~db/threads.server";
 import * as unread from "~db/unread.server";
 import type { Query } from "./queries";
@@ -65,6 +66,15 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
   "messages/listHeldMessages": (tx, their) => messages.listHeldMessages(tx, { ...their, limit: 5 }),
   "messages/findMessageByForm": (tx, their) => messages.findMessageByForm(tx, { ...their, formKey: their.messageId }),
   "messages/countMessagesSince": (tx, their) => messages.countMessagesSince(tx, { ...their, since: LONG_AGO }),
+  "replies/insertReplyAddress": (tx, their) => replies.insertReplyAddress(tx, { ...their, id: another, token: "x" }),
+  "replies/insertReply": (tx, their) => replies.insertReply(tx, { ...their, source: "another mail" }),
+  "replies/settleReply": (tx, their) => replies.settleReply(tx, { ...their, became: "sent", because: "" }),
+  "replies/countReplies": (tx, { schoolId }) => replies.countReplies(tx, { schoolId, since: LONG_AGO }),
+  "replies/listMailsOfSeat": (tx, { schoolId, districtId }) =>
+    replies.listMailsOfSeat(tx, {
+      schoolId,
+      reply: { person_id: cast.monique.personId, mentor_id: null, district_id: districtId },
+    }),
   "threads/hasReadThread": (tx, their) =>
     threads.hasReadThread(tx, { ...their, personId: cast.ines.personId, since: LONG_AGO }),
   "threads/listThreads": (tx, { schoolId }) => threads.listThreads(tx, { schoolId, limit: 5, offset: 0 }),

@@ -46,6 +46,8 @@ export const theirThread = {
   threadId: "01990000-c0e0-7000-8000-00000000f001",
   memberId: "01990000-c0e0-7000-8000-00000000f002",
   messageId: "01990000-c0e0-7000-8000-00000000f003",
+  addressId: "01990000-c0e0-7000-8000-00000000f004",
+  replyId: "01990000-c0e0-7000-8000-00000000f005",
 };
 
 /** A dated visit of the victim. */
@@ -246,6 +248,10 @@ export const FURNITURE = [
       (${school}, uuidv7(), '${theirThread.threadId}', 'guardian', ${monique}, ${district}, '2026-10-01')`,
   `insert into messages (school_id, id, thread_id, member_id, body, language, via, form_key, written_at, reached)
     values (${school}, '${theirThread.messageId}', '${theirThread.threadId}', '${theirThread.memberId}', 'Hello', 'en', 'page', '${theirThread.messageId}', '2026-10-14T15:00:00Z', 1)`,
+  `insert into reply_addresses (school_id, id, member_id, token_hash, created_at)
+    values (${school}, '${theirThread.addressId}', '${theirThread.memberId}', sha256('their answers'), '2026-10-01')`,
+  `insert into replies (school_id, id, member_id, source, received_at)
+    values (${school}, '${theirThread.replyId}', '${theirThread.memberId}', 'their mail', '2026-10-14T15:00:00Z')`,
   `insert into messages (school_id, thread_id, member_id, body, via, form_key, written_at, state, held_for)
     values (${school}, '${theirThread.threadId}', '${theirThread.memberId}', 'Call me', 'page', uuidv7(), '2026-10-14T15:00:00Z', 'held', '{words}')`,
   `insert into audit_log (school_id, district_id, at, actor_kind, actor_id, noun, noun_id, transition)

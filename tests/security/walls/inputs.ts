@@ -174,6 +174,9 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "conversations/writeMessage": () => ({
     ...{ body: "x", language: "en", via: "page", formKey: "01990000-c0e0-7000-8000-00000000f0aa" },
   }),
+  "conversations/placeReply": () => ({
+    mail: { from: cast.jada.mail, to: [], isAutomatic: false, isForged: false, text: "x", files: 0 },
+  }),
   "conversations/saveHeldReader": () => ({ readerId: "", hours: 4 }),
   "conversations/previewHeldWord": () => ({ phrase: "zoomies" }),
   "conversations/saveHeldWord": () => ({ phrase: "zoomies", language: "en", isHeld: true }),

@@ -50,6 +50,7 @@ export const NO_QUERY: Record<string, string> = {
   "names/outsideName": "a piece of a query, which asks nothing by itself",
   "contact-book/lockContacts": "takes an advisory lock, reads and writes no row",
   "person-changes/lockPeople": "takes an advisory lock, reads and writes no row",
+  "replies/hashReplyToken": "computes",
   "rate-limits/giveBackToLimit": "counts keyed hashes through the identity door",
   "rate-limits/takeFromLimit": "counts keyed hashes through the identity door",
   "outreach-addresses/lockOutreachTo": "takes an advisory lock, reads and writes no row",

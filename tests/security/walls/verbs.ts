@@ -53,6 +53,11 @@ export const NO_VERB: Record<string, string> = {
   "conversations/interpreterKey": "computes",
   "conversations/countIn": "computes",
   "conversations/readerIdOf": "computes",
+  "conversations/answerLocalMail": "the local mailbox, in local mode on loopback only (replies.test.ts)",
+  "conversations/giveReplyBack": "a piece of the worker's delivery",
+  "conversations/putAside": "a piece of the worker's delivery",
+  "conversations/receiveHandedMail":
+    "answers to a signature over the bytes (tests/features/conversations/replies.test.ts)",
   "conversations/watchHeld": "a job of the worker; answers a count",
   "digests/mailDigests": "a job of the worker; answers a count",
   "concerns/callForOrphans": "a sweep of the worker; answers a count",

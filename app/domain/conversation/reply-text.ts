@@ -1,0 +1,70 @@
+/** Lines of a mail that are read at most; more is nobody's answer. */
+const MOST_LINES = 2_000;
+
+/** Characters of a line that are looked at: what decides stands at its beginning. */
+const LOOKED_AT = 400;
+
+/** "Ana wrote:" in the languages of the families, as mail programs put it before what they quote. */
+const WROTE =
+  /(?:wrote|writes|escribió|ha escrito|a écrit|schrieb|escreveu|ha scritto|schreef|skrev|đã viết|написала?|пишет|كتب|写道|寫道|のメール)\s*[:：]\s*$/iu;
+
+/** The first word of such a line where the last one is not known: an address and a year, and then a colon. */
+const WROTE_SOMEHOW = /@.*\b(?:19|20)\d\d\b.*[:：]\s*$|\b(?:19|20)\d\d\b.*@.*[:：]\s*$/u;
+
+/** What begins a quoted or forwarded mail, a signature (RFC 3676, 4.3) or the line of a telephone, each in a line of its own. */
+const BEGINS_THE_REST: readonly RegExp[] = [
+  /^--\s*$/u,
+  /^[_-]{6,}\s*$/u,
+  /^-{2,}\s*(?:original message|forwarded message|mensaje original|mensaje reenviado|message d'origine|mensagem original)/iu,
+  /^begin forwarded message/iu,
+  /^(?:sent from|sent via|enviado desde|enviado con|obtener outlook|get outlook for|envoyé de|enviado do)\b/iu,
+];
+
+const FROM = /^\*?(?:from|de|von|van|da|от|من|发件人|寄件者|差出人)\*?\s*[:：]/iu;
+const OTHER_HEADER =
+  /^\*?(?:sent|date|to|subject|enviado(?: el)?|fecha|para|asunto|envoyé|objet|à|gesendet|an|betreff|data|дата|кому|тема|日期|收件人|主题|件名|宛先)\*?\s*[:：]/iu;
+
+/**
+ * What somebody wrote themselves in an answer by mail: without the mail that they answered, however their program marks it, and
+ * without a signature that begins as signatures do. What is not marked cannot be told apart and stays.
+ */
+export function ownWords(text: string): string {
+  const lines = text
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(/[\u00a0\u202f]/g, " ")
+    .replaceAll(/[\u200b\ufeff]/g, "")
+    .split("\n", MOST_LINES);
+  const end = lines.findIndex((_, at) => isEnd(lines, at));
+  return (end === -1 ? lines : lines.slice(0, end))
+    .filter((line) => !line.startsWith(">"))
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+function isEnd(lines: readonly string[], at: number): boolean {
+  const line = lookedAt(lines, at);
+  if (line === "") return false;
+  if (BEGINS_THE_REST.some((pattern) => pattern.test(line))) return true;
+  if (FROM.test(line)) return [1, 2, 3].some((after) => OTHER_HEADER.test(lookedAt(lines, at + after)));
+  return isAttribution(lines, at);
+}
+
+/** Programs break the line before a quote once or twice; nothing stands between it and the quote but empty lines. */
+function isAttribution(lines: readonly string[], at: number): boolean {
+  let joined = "";
+  for (const length of [1, 2, 3]) {
+    joined = `${joined} ${lookedAt(lines, at + length - 1)}`.trim();
+    if (/[:：]\s*$/u.test(joined)) return isQuoteAfter(joined, lines, at + length);
+    if (lookedAt(lines, at + length) === "") return false;
+  }
+  return false;
+}
+
+function isQuoteAfter(joined: string, lines: readonly string[], from: number): boolean {
+  const next = lines.slice(from).find((line) => line.trim() !== "");
+  const names = /[\d@<]/u.test(joined);
+  return (names && WROTE.test(joined)) || WROTE_SOMEHOW.test(joined) || (names && next?.startsWith(">") === true);
+}
+
+const lookedAt = (lines: readonly string[], at: number): string => (lines[at] ?? "").slice(0, LOOKED_AT).trim();

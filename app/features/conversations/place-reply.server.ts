@@ -1,0 +1,102 @@
+import { civilDate } from "~/clock";
+import type { SystemActor } from "~/domain/actor";
+import { ownWords } from "~/domain/conversation/reply-text";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { findSeatActor } from "~/steps/seat-actor.server";
+import type { Wiring } from "~/wiring";
+import { type Became, type FoundReply, findReply, listMailsOfSeat, settleReply } from "~db/replies.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+import type { ReceivedMail } from "~emails/mailer";
+import { giveReplyBack, tellWriter } from "./give-reply-back.server";
+import { putAside } from "./put-aside.server";
+import { type WriteRefusal, writeMessage } from "./write-message.server";
+
+interface Placing {
+  replyId: string;
+  mail: ReceivedMail;
+}
+
+/**
+ * Puts what somebody answered by mail into their conversation, by the rules of its page and as they may write there now. What a machine
+ * sent is dropped. What is not from an address of theirs, or may not stand there any more, only the school reads. What cannot be
+ * a message goes back to its writer, who hears why. A crash between two steps repeats them: the mail is one message.
+ */
+export async function placeReply(
+  wiring: Wiring,
+  actor: SystemActor,
+  { replyId, mail }: Placing,
+): Promise<Outcome<{ became: Became }, "not_found">> {
+  const { schoolId } = actor;
+  const found = await withScope(wiring, actor, (tx) => findReply(tx, { schoolId, replyId }));
+  if (!found) return refused("not_found");
+  if (found.became !== null) return done({ became: found.became });
+  return done({ became: await place(wiring, { actor, reply: found, mail }) });
+}
+
+interface Found {
+  actor: SystemActor;
+  reply: FoundReply;
+  mail: ReceivedMail;
+}
+
+async function place(wiring: Wiring, { actor, reply, mail }: Found): Promise<Became> {
+  if (mail.isAutomatic) return noteDropped(wiring, { actor, reply });
+  const { isTheirs, writer } = await findWriter(wiring, { actor, reply, mail });
+  const body = ownWords(mail.text);
+  const aside = { actor, reply, words: body || mail.text.trim() };
+  if (!isTheirs) return putAside(wiring, { ...aside, why: "sender" });
+  if (!writer) return putAside(wiring, { ...aside, why: "ended" });
+  const message = { pursuitId: reply.pursuit_id, body, language: null, via: "mail", formKey: reply.id } as const;
+  const written = await writeMessage(wiring, writer, message);
+  if (written.ok) return noteSent(wiring, { actor, reply, isHeld: written.value.isHeld, files: mail.files });
+  const event = whyBack(written.reason);
+  return event ? giveReplyBack(wiring, { actor, reply, event }) : putAside(wiring, { ...aside, why: "ended" });
+}
+
+/** Whether a mail is from an address of the seat's holder, and as whom they act today. */
+function findWriter(wiring: Wiring, { actor, reply, mail }: Found) {
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const own = await listMailsOfSeat(tx, { schoolId, reply });
+    const isTheirs = !mail.isForged && own.includes(mail.from);
+    const on = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
+    return { isTheirs, writer: isTheirs ? await findSeatActor(tx, { schoolId, reply, on }) : undefined };
+  });
+}
+
+async function noteDropped(wiring: Wiring, { actor, reply }: Omit<Found, "mail">): Promise<Became> {
+  const settled = { schoolId: actor.schoolId, replyId: reply.id, became: "dropped", because: "automatic" } as const;
+  await withScope(wiring, actor, (tx) => settleReply(tx, { ...settled, now: wiring.clock.now() }));
+  return "dropped";
+}
+
+/** Why a message goes back to its writer; null where its place is closed to them, which the school should know. */
+function whyBack(reason: WriteRefusal): "empty" | "too_long" | "too_many" | null {
+  switch (reason) {
+    case "words_missing":
+      return "empty";
+    case "too_long":
+    case "too_many":
+      return reason;
+    default:
+      return null;
+  }
+}
+
+interface Sent {
+  actor: SystemActor;
+  reply: FoundReply;
+  isHeld: boolean;
+  files: number;
+}
+
+async function noteSent(wiring: Wiring, { actor, reply, isHeld, files }: Sent): Promise<Became> {
+  const became = isHeld ? "held" : "sent";
+  const now = wiring.clock.now();
+  await withScope(wiring, actor, async (tx) => {
+    await settleReply(tx, { schoolId: actor.schoolId, replyId: reply.id, became, because: "", now });
+    if (files > 0) await tellWriter(tx, wiring, { actor, reply, event: "files" });
+  });
+  return became;
+}

@@ -1,0 +1,45 @@
+import { toPlainText } from "@react-email/render";
+import { isAutomatic, isForged } from "~/domain/mail/automatic";
+import { addressOf } from "./addressing";
+import type { ReceivedMail } from "./mailer";
+
+/** Characters of a mail that are read; an answer is shorter, and the rest of a long one is what it quotes. */
+const MOST_READ = 100_000;
+
+interface Parts {
+  /** `Name <address>`, or an address. */
+  from: string;
+  to: readonly string[];
+  headers: Readonly<Record<string, string>>;
+  text: string | null;
+  html: string | null;
+  files: number;
+}
+
+/** A mail that came in as those who take it read it: one sender, and its words as text, also where it was written as a page. */
+export function readReceived({ from, to, headers, text, html, files }: Parts): ReceivedMail {
+  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const sender = addressOf(from).toLowerCase();
+  return {
+    from: sender,
+    to: to.map(addressOf),
+    isAutomatic: isAutomatic({ headers: named, from: sender }),
+    isForged: isForged(named),
+    text: (text?.trim() ? text.slice(0, MOST_READ) : textOf((html ?? "").slice(0, MOST_READ))).replaceAll("\0", ""),
+    files,
+  };
+}
+
+/** What a page quotes is left out here, where it is still marked; addresses behind links are nobody's words. */
+function textOf(html: string): string {
+  return toPlainText(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: "a", options: { ignoreHref: true } },
+      { selector: "img", format: "skip" },
+      { selector: "blockquote", format: "skip" },
+      { selector: ".gmail_quote", format: "skip" },
+      { selector: "h1", options: { uppercase: false } },
+    ],
+  }).trim();
+}
