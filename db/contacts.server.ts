@@ -154,17 +154,3 @@ export async function deleteContact(tx: ScopeTx, { schoolId, contactId }: OfCont
     .executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
-
-/** The organisation of the district that is known by a name's key, or null. */
-export async function findOrganisationByKey(
-  tx: ScopeTx,
-  { districtId, nameKey }: { districtId: string; nameKey: string },
-): Promise<string | null> {
-  const row = await tx
-    .selectFrom("organisations")
-    .select("id")
-    .where("district_id", "=", districtId)
-    .where("name_key", "=", nameKey)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}

@@ -42,7 +42,9 @@ export async function listGivenByOrganisation(
       join gifts g on g.school_id = e.school_id and g.id = e.gift_id
       join organisations o on o.district_id = g.district_id
         and (o.id = g.organisation_id
-          or (g.origin = 'none' and g.donor_key <> '' and o.name_key = g.donor_key and o.created_at > g.origin_said_at))
+          or (g.origin = 'none' and g.donor_key <> '' and o.name_key = g.donor_key and o.created_at > g.origin_said_at)
+          or (g.origin = 'none' and g.donor_key <> '' and exists (select from organisation_names n
+            where n.district_id = o.district_id and n.organisation_id = o.id and n.name_key = g.donor_key and n.known_since > g.origin_said_at)))
     where l.school_id = ${schoolId} and l.book = ${book} and l.purpose = ${purpose}
       and l.account in ('available', 'shortfall')
     group by o.id`.execute(tx);

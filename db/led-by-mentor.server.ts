@@ -41,6 +41,26 @@ export async function lockLedByMentor(tx: ScopeTx, { schoolId, mentorId }: Led) 
 
 export type LedByMentor = Awaited<ReturnType<typeof lockLedByMentor>>;
 
+/**
+ * Locks, in the same order, the students who go after a place of an organisation and its listings at the school: what is about to
+ * be another organisation's. Answers the listings.
+ */
+export async function lockOfOrganisation(
+  tx: ScopeTx,
+  { schoolId, organisationId }: { schoolId: string; organisationId: string },
+): Promise<string[]> {
+  const all = await tx
+    .selectFrom("listings")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("organisation_id", "=", organisationId)
+    .execute();
+  const listingIds = all.map(({ id }) => id);
+  await lockStudentsOf(tx, schoolId, listingIds);
+  await lockListingsWithPlace(tx, schoolId, listingIds);
+  return listingIds;
+}
+
 const some = (ids: readonly string[]) => (ids.length > 0 ? [...ids] : [null]);
 
 function standingPursuits(tx: ScopeTx, schoolId: string, listingIds: readonly string[]) {

@@ -136,3 +136,18 @@ export async function endOfferLinks(
 export function findLink(tx: IdentityTx, linkId: string) {
   return tx.selectFrom("identity.links").selectAll().where("id", "=", linkId).executeTakeFirst();
 }
+
+/** Has links about some things that name one organisation name another. */
+export async function pointLinksAbout(
+  tx: IdentityTx,
+  asked: { schoolId: string; subjectIds: readonly string[]; from: string; to: string },
+): Promise<void> {
+  if (asked.subjectIds.length === 0) return;
+  await tx
+    .updateTable("identity.links")
+    .set({ organisation_id: asked.to })
+    .where("school_id", "=", asked.schoolId)
+    .where("organisation_id", "=", asked.from)
+    .where("subject_id", "in", [...asked.subjectIds])
+    .execute();
+}

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
+import { findOrganisationByKey } from "./organisation-names.server";
 import type { ScopeTx } from "./scope.server";
 
 export type Source = "staff" | "import" | "introduction" | "offer";
 
-/** The organisation of that key in the district, made when it is not there yet. */
+/** The organisation that the district knows by that key, made when it is not there yet. */
 export async function ensureOrganisation(
   tx: ScopeTx,
   organisation: {
@@ -14,6 +15,8 @@ export async function ensureOrganisation(
     sector?: "nonprofit" | "public" | "business";
   },
 ): Promise<{ id: string; isNew: boolean }> {
+  const known = await findOrganisationByKey(tx, organisation);
+  if (known) return { id: known, isNew: false };
   const inserted = await tx
     .insertInto("organisations")
     .values({

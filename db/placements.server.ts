@@ -20,6 +20,21 @@ export function listPlacements(tx: ScopeTx, { districtId, organisationId }: Omit
     .execute();
 }
 
+/** The ids of all that an organisation has placed. */
+export async function listPlacementIds(
+  tx: ScopeTx,
+  { districtId, organisationId }: Omit<PlacementKey, "placementId">,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("placements")
+    .select("id")
+    .where("district_id", "=", districtId)
+    .where("organisation_id", "=", organisationId)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** One placement of an organisation with its place and lead mentor. */
 export function findPlacement(tx: ScopeTx, key: PlacementKey) {
   return tx

@@ -234,3 +234,17 @@ export async function listOverduePursuits(
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** The pursuits of a school of an organisation's placements. */
+export async function listPursuitIdsOfOrganisation(
+  tx: ScopeTx,
+  { schoolId, organisationId }: { schoolId: string; organisationId: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("pursuits")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("organisation_id", "=", organisationId)
+    .execute();
+  return rows.map(({ id }) => id);
+}

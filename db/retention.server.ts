@@ -4,7 +4,7 @@ import type { IdentityTx, ScopeTx } from "./scope.server";
 export interface RetentionRule {
   table: string;
   /** As the catalogue declares it, and as Postgres reads an interval. */
-  keeps: "90 days" | "1 year" | "2 years" | "5 years" | "7 years";
+  keeps: "7 days" | "90 days" | "1 year" | "2 years" | "5 years" | "7 years";
   /** SQL of the moment from which it counts; null stays. */
   since: string;
 }
@@ -46,6 +46,8 @@ export const districtRules: readonly RetentionRule[] = [
   { table: "drafts", keeps: "90 days", since: "updated_at" },
   { table: "outreach_addresses", keeps: "90 days", since: "written_at" },
   { table: "mentor_offers", keeps: "1 year", since: "ended_at" },
+  // With what it moved: until then it can be undone (app/domain/merge/undo.ts).
+  { table: "merges", keeps: "7 days", since: "merged_at" },
 ];
 
 /** Accounts come before memberships, by which their end is known. One that never had a membership stays. */

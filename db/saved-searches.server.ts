@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import type { Move } from "./merge-moves.server";
 import type { ScopeTx } from "./scope.server";
 
 interface OfStudent {
@@ -156,4 +157,35 @@ export function findSearchReader(tx: ScopeTx, { schoolId, studentId }: OfStudent
     .where("s.school_id", "=", schoolId)
     .where("s.id", "=", studentId)
     .executeTakeFirst();
+}
+
+/** A wish that asks for one organisation in the place of another, each once. */
+const withOrganisation = (wish: RawBuilder<unknown>, { from, to }: { from: string; to: string }) =>
+  sql`jsonb_set(${wish}, '{organisations}', (select jsonb_agg(distinct case asked when ${from} then ${to}::text else asked end)
+    from jsonb_array_elements_text(${wish}->'organisations') asked))`;
+
+interface OfOrganisations {
+  schoolId: string;
+  from: string;
+  to: string;
+}
+
+/** Has the searches of a school that ask for one organisation ask for another; answers which, with what they asked. */
+export async function pointSearches(tx: ScopeTx, { schoolId, from, to }: OfOrganisations): Promise<Move[]> {
+  const { rows } = await sql<Move>`with mine as (select id, wish from saved_searches
+      where school_id = ${schoolId} and wish->'organisations' ? ${from} for update)
+    update saved_searches s set wish = ${withOrganisation(sql`s.wish`, { from, to })} from mine
+    where s.school_id = ${schoolId} and s.id = mine.id
+    returning jsonb_build_object('id', s.id) as key, jsonb_build_object('wish', mine.wish) as before`.execute(tx);
+  return rows;
+}
+
+/** Has those searches ask what they asked before, unless their students changed them since. */
+export async function returnSearches(
+  tx: ScopeTx,
+  { schoolId, from, to, moves }: OfOrganisations & { moves: readonly Move[] },
+): Promise<void> {
+  await sql`update saved_searches s set wish = move->'before'->'wish' from jsonb_array_elements(${JSON.stringify(moves)}::jsonb) as move
+    where s.school_id = ${schoolId} and s.id = (move->'key'->>'id')::uuid
+      and s.wish = ${withOrganisation(sql`(move->'before'->'wish')`, { from, to })}`.execute(tx);
 }

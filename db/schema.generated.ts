@@ -1015,6 +1015,27 @@ export interface MentorSuspensions {
   suspended_at: string;
 }
 
+export interface MergeMoves {
+  district_id: string;
+  id: Generated<string>;
+  merge_id: string;
+  row_before: Json | null;
+  row_key: Json;
+  school_id: string | null;
+  table_name: string;
+}
+
+export interface Merges {
+  by_school_id: string;
+  district_id: string;
+  gone_id: string;
+  id: Generated<string>;
+  kept_id: string;
+  merged_at: string;
+  noun: string;
+  undone_at: string | null;
+}
+
 export interface Messages {
   body: string;
   form_key: string;
@@ -1036,6 +1057,13 @@ export interface NoSchoolDays {
   day: string;
   reason: string;
   school_id: string;
+}
+
+export interface OrganisationNames {
+  district_id: string;
+  known_since: string;
+  name_key: string;
+  organisation_id: string;
 }
 
 export interface Organisations {
@@ -1603,8 +1631,11 @@ export interface DB {
   mentor_offers: MentorOffers;
   mentor_suspensions: MentorSuspensions;
   mentors: Mentors;
+  merge_moves: MergeMoves;
+  merges: Merges;
   messages: Messages;
   no_school_days: NoSchoolDays;
+  organisation_names: OrganisationNames;
   organisations: Organisations;
   outreach_addresses: OutreachAddresses;
   outreach_mails: OutreachMails;

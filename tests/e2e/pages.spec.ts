@@ -1,5 +1,5 @@
 import { expect, type Page } from "playwright/test";
-import type { CastAccountKey } from "../../db/cast";
+import { type CastAccountKey, castOrganisations } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { makePlan } from "./support/board";
 import { signIn, stranger } from "./support/people";
@@ -15,6 +15,9 @@ interface Round {
   paths: string[];
   locale?: string;
 }
+
+const works = castOrganisations["harbor-bike-works"].organisationId;
+const garden = castOrganisations["rainier-community-garden"].organisationId;
 
 const ROUNDS: Round[] = [
   { who: null, paths: ["/", "/sign-in", "/local/cast", "/local/mailbox", "/nowhere"] },
@@ -45,6 +48,8 @@ const ROUNDS: Round[] = [
       "/coordinator/matches",
       "/coordinator/listings",
       "/coordinator/listings?show=published → /coordinator/listings/[0-9a-f]",
+      "/coordinator/duplicates",
+      `/coordinator/duplicates/${works}/with/${garden}`,
       "/coordinator/imports",
       "/coordinator/pursuits",
       "/coordinator/pursuits?show=placed → /coordinator/pursuits/[0-9a-f]",

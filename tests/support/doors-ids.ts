@@ -48,6 +48,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   await sql(database, RAISE_CONCERN, [sampleSchools.lakeview.schoolId, CONCERN_ID]);
   await sql(database, NAME_LATER, [sampleSchools.lakeview.schoolId, cast.june.personId]);
   await sql(database, KEEP_CONTACTS, [schoolId, districtId, contactIds.contactId, contactIds.otherId]);
+  await sql(database, MERGE, [schoolId, districtId, mergeIds.mergeId, mergeIds.keptId]);
   await sql(database, SAVE_SEARCH, [sampleSchools.lakeview.schoolId, SEARCH_ID, cast.jada.personId]);
   await sql(database, BRING_IN, [whole.value.importId]);
   await sql(database, LIST_ALL_BUT, [schoolId, cast.jada.personId]);
@@ -59,6 +60,10 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     cast.minh.personId,
   ]);
   await sql(database, KEEP_SCAN, [schoolId, SCAN_ID, found?.consentId]);
+  const [seals] = await sql<Record<"keptSeal" | "goneSeal", string>>(database, SEALS, [
+    mergeIds.keptId,
+    mergeIds.goneId,
+  ]);
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
   const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "placement-published" });
   await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
@@ -86,6 +91,8 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     noun: "consent",
     nounId: found?.consentId ?? "",
     scanId: SCAN_ID,
+    ...mergeIds,
+    ...seals,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;
@@ -121,6 +128,21 @@ const NAME_LATER = "insert into safeguarding_leads (school_id, person_id, from_o
 const SEARCH_ID = "01990000-5ea0-7000-8000-00000000f0d1";
 const SAVE_SEARCH = `insert into saved_searches (school_id, id, student_id, name, wish, mails_news, looked_until, created_at)
   values ($1, $2, $3, 'Bikes', '{"text":"bikes"}', true, '2026-10-14', '2026-10-14')`;
+
+/** Two organisations that could be one, and a merge of the last week whose other one is gone. */
+const mergeIds = {
+  keptId: castOrganisations["harbor-bike-works"].organisationId,
+  goneId: castOrganisations["rainier-community-garden"].organisationId,
+  mergeId: "01990000-0e00-7000-8000-00000000f0d1",
+};
+/** As the page of both holds them. */
+const SEALS = `select max(seal) filter (where id = $1) as "keptSeal", max(seal) filter (where id = $2) as "goneSeal"
+  from (select id, md5(concat_ws(chr(31), name, sector, about, website)) as seal from organisations) o`;
+const MERGE = `with made as (insert into merges (district_id, id, noun, kept_id, gone_id, by_school_id, merged_at)
+    values ($2, $3, 'organisation', $4, '01990000-0900-7000-8000-00000000f0d9', $1, '2026-10-13') returning *)
+  insert into merge_moves (district_id, merge_id, table_name, row_key, row_before)
+    select made.district_id, made.id, 'organisations', jsonb_build_object('id', each.id), to_jsonb(o) || jsonb_build_object('id', each.id, 'name_key', o.name_key || each.more)
+    from made, organisations o, lateral (values (made.kept_id, ''), (made.gone_id, ' twin')) as each(id, more) where o.id = made.kept_id`;
 
 const contactIds = {
   contactId: "01990000-0c00-7000-8000-00000000f0d1",

@@ -66,6 +66,8 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.messages.form_key": "the random number of a form; it refers to nothing",
   "public.organisations.organisation_id": "its own id, generated, so that the walls of organisations hold here too",
   "public.search_indexes.changed": "random, the mark of the last write; it refers to nothing",
+  "public.merges.gone_id": "the row is gone on purpose; an undo puts it back under this id",
+  "public.merges.kept_id": "an organisation, by the noun beside it; one that is gone as well finds nothing",
   "public.staff_tasks.subject_id": "a row of the noun beside it; forgetTasksAbout empties it with that row",
   "public.suspension_pauses.thing_id": "a listing or an engagement of the school, by the noun beside it",
   "public.suspension_reasons.written_by": "who suspended a mentor is kept as long as the reason",

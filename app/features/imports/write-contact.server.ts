@@ -5,13 +5,8 @@ import type { ContactPlan } from "~/domain/imports/plan-contact";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { recordAct } from "~db/audit.server";
 import { insertContactNote } from "~db/contact-notes.server";
-import {
-  type ContactWrite,
-  findOrganisationByKey,
-  insertContact,
-  lockContact,
-  updateContact,
-} from "~db/contacts.server";
+import { type ContactWrite, insertContact, lockContact, updateContact } from "~db/contacts.server";
+import { findOrganisationByKey } from "~db/organisation-names.server";
 import type { ScopeTx } from "~db/scope.server";
 
 interface Writing {

@@ -3,7 +3,8 @@ import { readContact } from "~/domain/imports/read-contact";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { ContactFields } from "~/domain/outreach/contact";
-import { type ContactWrite, findOrganisationByKey } from "~db/contacts.server";
+import type { ContactWrite } from "~db/contacts.server";
+import { findOrganisationByKey } from "~db/organisation-names.server";
 import type { ScopeTx } from "~db/scope.server";
 import { listOwners } from "./list-owners.server";
 

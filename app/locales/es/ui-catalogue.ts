@@ -19,6 +19,7 @@ import mailbox from "./mailbox";
 import mails from "./mails";
 import matching from "./matching";
 import mentors from "./mentors";
+import merges from "./merges";
 import offers from "./offers";
 import operations from "./operations";
 import outreach from "./outreach";
@@ -51,6 +52,7 @@ export const uiCatalogue = {
   matching,
   board,
   plans,
+  merges,
   offers,
   operations,
   pursuits,

@@ -78,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ListingDesk() {
-  const { t } = useTranslation(["placements", "words", "offers"]);
+  const { t } = useTranslation(["placements", "words", "offers", "merges"]);
   const { rows, counts, state, words, page, pages, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tabs = STATES.map((tab) => ({
@@ -95,6 +95,7 @@ export default function ListingDesk() {
       actions={
         <>
           <LinkButton to="/coordinator/offers">{t("offers:door.title")}</LinkButton>
+          <LinkButton to="/coordinator/duplicates">{t("merges:title")}</LinkButton>
           <LinkButton to="/coordinator/words">{t("words:title")}</LinkButton>
           <LinkButton to="/coordinator/imports">{t("desk.import")}</LinkButton>
         </>

@@ -104,6 +104,12 @@ const rows: Record<string, { insert: string; named: string }> = {
     insert: `insert into mentor_offers (district_id, organisation_id, mentor_id, what, ended_at) values ('${districtId}', '${organisationId}', '${mentorId}', $2, $1)`,
     named: "select what as name from mentor_offers",
   },
+  merges: {
+    insert: `with merge as (insert into merges (district_id, noun, kept_id, gone_id, by_school_id, merged_at)
+        values ('${districtId}', 'organisation', '${organisationId}', gen_random_uuid(), '${schoolId}', $1) returning district_id, id)
+      insert into merge_moves (district_id, merge_id, table_name, row_key) select district_id, id, $2, '{}' from merge`,
+    named: "select table_name as name from merge_moves",
+  },
   "identity.links": {
     insert: `insert into identity.links (token_hash, kind, school_id, district_id, subject_id, expires_at, language)
       values (sha256(convert_to($2, 'utf8')), 'consent', '${schoolId}', '${districtId}', '${studentId}', $1, $2)`,

@@ -81,6 +81,7 @@ import { FUND_CALLS } from "./fund-calls";
 import { INTRODUCTION_CALLS } from "./introduction-calls";
 import { INVITATION_CALLS } from "./invitations";
 import { MAIL_CALLS } from "./mail-calls";
+import { MERGE_CALLS } from "./merge-calls";
 import { OFFER_CALLS } from "./offer-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
 import { PEOPLE_CALLS } from "./people-calls";
@@ -94,6 +95,7 @@ const THEN = { startsAt: "2026-10-22T16:00:00Z", endsAt: "2026-10-22T22:00:00Z" 
 /** Queries whose parameters are not simply the fields of `Theirs`, by "file/name". A new one of that sort belongs here. */
 export const CALLS: Record<string, Query> = {
   ...CONCERN_CALLS,
+  ...MERGE_CALLS,
   ...OUTREACH_CALLS,
   ...OFFER_CALLS,
   ...INVITATION_CALLS,

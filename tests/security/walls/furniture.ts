@@ -3,6 +3,7 @@ import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast, sampleSchools } from "~db/cast";
 import { OUTREACH_FURNITURE } from "./contacts";
 import { INVITATION_FURNITURE } from "./invitation-rows";
+import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
 
 const school = `'${sampleSchools.lakeview.schoolId}'`;
@@ -71,6 +72,7 @@ const SAID = {
 
 /** Rows that the sample does not have, so that every query has something of the victim's to find. */
 export const FURNITURE = [
+  ...MERGE_FURNITURE,
   ...OUTREACH_FURNITURE,
   ...OFFER_FURNITURE,
   ...INVITATION_FURNITURE,

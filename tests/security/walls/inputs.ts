@@ -186,6 +186,14 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "outreach/changeContact": () => ({ contact: CONTACT }),
   "outreach/forgetContact": ({ forgottenId }) => ({ contactId: forgottenId }),
   "outreach/listContacts": () => ({ words: "", tag: "", owner: null, touched: "any" }),
+  "merges/mergeOrganisations": ({ twinId, loneId }) => ({
+    keptId: twinId,
+    otherId: loneId,
+    otherSeal: "",
+    choices: {},
+  }),
+  "merges/previewOrganisationMerge": ({ twinId, loneId }) => ({ keptId: twinId, otherId: loneId }),
+  "merges/undoOrganisationMerge": ({ undoneId }) => ({ mergeId: undoneId }),
   "outreach/mergeContacts": () => ({ otherRevision: 1 }),
   ...Object.fromEntries(
     ["previewOutreachMail", "sendOutreachMail", "testOutreachMail"].map((verb) => [

@@ -249,6 +249,9 @@ export const OWN_THINGS = new Set([
   "imports/importNow",
   "imports/importTravelTimes",
   "imports/startImport",
+  // Organisations are the district's; each of its schools looks at two of them, and reads of schools its own rows alone.
+  "merges/openOrganisationMerge",
+  "merges/previewOrganisationMerge",
   "interests/answerCard",
   "interests/beginFinderAgain",
   "interests/finishFinder",

@@ -6,6 +6,7 @@ import { theirContact } from "./contacts";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { theirInvitation } from "./invitation-rows";
+import { theirMerge } from "./merges";
 import { theirOffer } from "./offers";
 import { write } from "./written";
 
@@ -28,6 +29,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirThread,
     ...theirConcern,
     ...theirContact,
+    ...theirMerge,
     ...theirOffer,
     ...theirInvitation,
     mailId: theirMail.mailId,

@@ -1,0 +1,6 @@
+import { type Actor, isCoordinator, type SchoolActor, type StaffActor } from "../actor";
+
+/** Coordinators and admins of any school of a district make one of two that are the same, and undo it. */
+export function mayMerge(actor: Actor | SchoolActor): actor is StaffActor {
+  return isCoordinator(actor);
+}

@@ -1,0 +1,60 @@
+import { daysLater } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { mayMerge } from "~/domain/merge/policy";
+import { UNDO_DAYS } from "~/domain/merge/undo";
+import { findTwins, type Likeness } from "~/domain/organisation/twins";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { listMoves } from "~db/merge-moves.server";
+import { factsOfWhole } from "~db/merged-organisations.server";
+import { listStandingMerges, type MergeRecord } from "~db/merges.server";
+import { listComparedOrganisations } from "~db/organisation-facts.server";
+import { findOrganisation } from "~db/organisation-mentors.server";
+import { getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+
+export interface NamedOrganisation {
+  id: string;
+  name: string;
+}
+
+export interface TwinsList {
+  pairs: { one: NamedOrganisation; other: NamedOrganisation; because: Likeness[] }[];
+  /** Every organisation of the district, for two that nothing finds alike. */
+  organisations: NamedOrganisation[];
+  /** What can still be undone, the latest first. */
+  merges: { id: string; gone: string; kept: string; mergedAt: string; school: string }[];
+  timeZone: string;
+}
+
+/** Organisations of the district that may be there twice, and what staff made one of two in the last week. */
+export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<TwinsList, "not_permitted">> {
+  if (!mayMerge(actor)) return refused("not_permitted");
+  const { districtId, schoolId } = actor;
+  const since = daysLater(wiring.clock.now(), -UNDO_DAYS);
+  return withScope(wiring, actor, async (tx) => {
+    const compared = await listComparedOrganisations(tx, { districtId });
+    const organisations = compared.map(({ id, name }) => ({ id, name }));
+    const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+    const pairs = findTwins(compared).flatMap(({ oneId, otherId, because }) => {
+      const [one, other] = [byId.get(oneId), byId.get(otherId)];
+      return one && other ? { one, other, because } : [];
+    });
+    const merges = [];
+    for (const merge of await listStandingMerges(tx, { districtId, noun: "organisation", since }))
+      merges.push(...(await nameMerge(tx, { districtId, merge })));
+    const { time_zone: timeZone } = await getSchool(tx, schoolId);
+    return done({ pairs, organisations, merges, timeZone });
+  });
+}
+
+/** Nothing of a merge whose rows are forgotten at this moment. */
+async function nameMerge(tx: ScopeTx, { districtId, merge }: { districtId: string; merge: MergeRecord }) {
+  const { id, kept_id: keptId, gone_id: goneId, merged_at: mergedAt, school_name: school } = merge;
+  const befores = await listMoves(tx, { districtId, mergeId: id, table: "organisations", schoolId: null });
+  const whole = (organisationId: string) => befores.find(({ key }) => key.id === organisationId)?.before;
+  const [gone, keptBefore] = [whole(goneId), whole(keptId)];
+  const kept = (await findOrganisation(tx, { districtId, organisationId: keptId }))?.name;
+  if (!gone || !keptBefore) return [];
+  return [{ id, gone: factsOfWhole(gone).name, kept: kept ?? factsOfWhole(keptBefore).name, mergedAt, school }];
+}

@@ -1,0 +1,85 @@
+import type en from "../en/merges";
+import type { Shape } from "../shape";
+
+export default {
+  title: "La misma dos veces",
+  lead: "Organizaciones que quizás estén dos veces en su distrito. Mire dos juntas y haga una de ellas.",
+  found: "Quizás sean la misma",
+  none: "No hay dos parecidas",
+  noneText: "Si sabe de dos que son la misma, elíjalas abajo.",
+  because: {
+    name: "casi el mismo nombre",
+    website: "el mismo sitio web",
+    address: "la misma dirección",
+    mail: "correos del mismo lugar",
+    phone: "el mismo teléfono",
+  },
+  compare: "Ver las dos",
+  choose: {
+    title: "Elegir dos usted",
+    kept: "Esta se queda",
+    other: "Esta pasa a la otra",
+    empty: "Elija una",
+    look: "Ver las dos",
+    fault: "Elija dos organizaciones distintas.",
+  },
+  recent: "Unidas en los últimos 7 días",
+  by: "{{school}}, {{when}}",
+  preview: {
+    title: "Hacer una de dos",
+    lead: "{{other}} desaparece y todo lo suyo pasa a {{kept}}. Se puede deshacer durante 7 días.",
+    caption: "Las dos juntas",
+    what: "Qué",
+    stays: "Se queda",
+    goes: "Desaparece",
+    choices: "Dicen cosas distintas. ¿Qué es correcto?",
+    comes: "Qué pasa de una a otra",
+    elsewhere:
+      "También pasan las prácticas, solicitudes y donaciones de las otras escuelas del distrito. No se muestran aquí.",
+    accounts_one:
+      "{{count}} persona entra por {{other}}. Leerá lo que leen en {{kept}}, también los nombres de los estudiantes que van allí.",
+    accounts_many:
+      "{{count}} de personas entran por {{other}}. Leerán lo que leen en {{kept}}, también los nombres de los estudiantes que van allí.",
+    accounts_other:
+      "{{count}} personas entran por {{other}}. Leerán lo que leen en {{kept}}, también los nombres de los estudiantes que van allí.",
+    sure: "Haga una de dos solo si sabe que son la misma.",
+    do: "Hacer una de las dos",
+    doing: "Haciendo una …",
+    swap: "Dejar la otra",
+  },
+  field: { name: "Nombre", sector: "Tipo", about: "Descripción", website: "Sitio web" },
+  sector: { nonprofit: "Sin fines de lucro", public: "Pública", business: "Empresa" },
+  count: {
+    sites: "Lugares de trabajo",
+    placements: "Prácticas",
+    mentors: "Mentores",
+    affiliations: "Mentores",
+    pursuits: "Solicitudes de sus estudiantes",
+    contacts: "Contactos de su escuela",
+    introductions: "Presentaciones en su escuela",
+    gifts: "Donaciones a su escuela",
+    nothing: "Nada que usted pueda ver.",
+  },
+  undo: {
+    title: "{{gone}} pasó a {{kept}}",
+    lead: "{{school}} hizo una de dos. Se puede deshacer hasta el {{until}}.",
+    back: "Qué vuelve a {{gone}}",
+    staying: "Qué se queda en {{kept}}",
+    stayingText:
+      "Es nuevo o está en un lugar que usa algo nuevo. Mire cada cosa y agréguela otra vez si no es de {{kept}}.",
+    nothingStays: "No hay nada nuevo desde entonces. Todo vuelve a donde estaba.",
+    changed:
+      "Lo que cambió desde entonces vuelve como está ahora. Un mentor que se fue o quedó en pausa desde entonces sigue así.",
+    do: "Deshacer",
+    doing: "Deshaciendo …",
+  },
+  fault: {
+    not_permitted: "Solo pueden hacerlo los coordinadores y administradores.",
+    changed_meanwhile: "Alguien cambió una de las dos. Mire las dos otra vez antes de hacer una de ellas.",
+    undone_already: "Ya se deshizo.",
+    too_late: "Pasaron los 7 días. Ya no se puede deshacer.",
+    merged_since: "La que se quedó pasó después a otra. Deshaga eso primero.",
+    name_taken: "Una organización nueva tiene ahora este nombre. Primero haga una de esa y la que se quedó.",
+  },
+  toast: { merged: "Ahora son una. Se puede deshacer durante 7 días.", undone: "Vuelven a ser dos." },
+} satisfies Shape<typeof en>;

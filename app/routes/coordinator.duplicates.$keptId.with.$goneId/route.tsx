@@ -1,0 +1,107 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { type MergeOrganisationsRefusal, mergeOrganisations } from "~/features/merges/merge-organisations.server";
+import { previewOrganisationMerge } from "~/features/merges/preview-organisation-merge.server";
+import { parseForm } from "~/http/parse-form.server";
+import { parseParams } from "~/http/parse-params.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { Button, LinkButton } from "~/ui/button";
+import { RadioGroup } from "~/ui/choice-fields";
+import { Form } from "~/ui/form";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { Counts } from "./counts";
+import { SideBySide, useWordsOf } from "./side-by-side";
+
+export const handle: PageHandle = { title: "merges:preview.title" };
+
+const choice = z.enum(["kept", "other"]).optional();
+const MergeForm = z.object({
+  seal: z.string().max(40),
+  otherSeal: z.string().max(40),
+  ...{ name: choice, sector: choice, about: choice, website: choice },
+});
+
+const REFUSALS: Refusals<MergeOrganisationsRefusal> = {
+  not_permitted: { status: 403, key: "merges:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  changed_meanwhile: { status: 409, key: "merges:fault.changed_meanwhile" },
+};
+
+const idsOf = (params: LoaderFunctionArgs["params"]) => {
+  const { keptId, goneId: otherId } = parseParams(params, "keptId", "goneId");
+  return { keptId, otherId };
+};
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await previewOrganisationMerge(context.wiring, actor, idsOf(params));
+  if (!outcome.ok) throw notFound();
+  return outcome.value;
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const ids = idsOf(params);
+  const form = await parseForm(request, MergeForm, context);
+  if (!form.ok) return form.reply;
+  const { seal, otherSeal, ...choices } = form.value;
+  const outcome = await mergeOrganisations(context.wiring, actor, { ...ids, seal, otherSeal, choices });
+  return outcome.ok
+    ? redirectWithToast(`/coordinator/duplicates/merged/${outcome.value.mergeId}`, "merges:toast.merged")
+    : refuse(context, outcome, REFUSALS, form.typed);
+}
+
+export default function MergeOrganisations() {
+  const { t } = useTranslation("merges");
+  const { kept, other, contradictions, counts, accounts } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const wordsOf = useWordsOf();
+  const names = { kept: kept.name, other: other.name };
+  return (
+    <Page
+      title={t("preview.title")}
+      lead={t("preview.lead", names)}
+      width="wide"
+      back={{ to: "/coordinator/duplicates", label: t("title") }}
+    >
+      <SideBySide {...{ kept, other }} />
+      <section className="space-y-3">
+        <h2>{t("preview.comes")}</h2>
+        <Counts counts={counts} />
+        <p className="text-ink-soft">{t("preview.elsewhere")}</p>
+      </section>
+      {accounts > 0 && <Notice tone="wait">{t("preview.accounts", { count: accounts, ...names })}</Notice>}
+      <Form reply={reply}>
+        <input type="hidden" name="seal" value={kept.seal} />
+        <input type="hidden" name="otherSeal" value={other.seal} />
+        {contradictions.length > 0 && <h2>{t("preview.choices")}</h2>}
+        {contradictions.map((field) => (
+          <RadioGroup
+            key={field}
+            name={field}
+            label={t(`field.${field}`)}
+            required
+            defaultValue="kept"
+            choices={[
+              { value: "kept", label: wordsOf(kept, field) },
+              { value: "other", label: wordsOf(other, field) },
+            ]}
+          />
+        ))}
+        <p>{t("preview.sure")}</p>
+        <div className="flex flex-wrap gap-3">
+          <Button look="primary" pendingText={t("preview.doing")}>
+            {t("preview.do")}
+          </Button>
+          <LinkButton to={`/coordinator/duplicates/${other.id}/with/${kept.id}`}>{t("preview.swap")}</LinkButton>
+        </div>
+      </Form>
+    </Page>
+  );
+}

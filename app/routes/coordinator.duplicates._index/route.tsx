@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { UUID } from "~/domain/uuid";
+import { listTwins } from "~/features/merges/list-twins.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { safeRedirect } from "~/http/safe-redirect.server";
+import { Row, RowList } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { formatMoment, formatNames } from "~/ui/format";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { ChooseTwo } from "./choose-two";
+
+export const handle: PageHandle = { title: "merges:title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const asked = new URL(request.url).searchParams;
+  const [keptId, otherId] = [asked.get("kept") ?? "", asked.get("other") ?? ""];
+  if (UUID.test(keptId) && UUID.test(otherId) && keptId !== otherId)
+    throw redirect(safeRedirect(`/coordinator/duplicates/${keptId}/with/${otherId}`));
+  const outcome = await listTwins(context.wiring, actor);
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  return { ...outcome.value, isUnclear: asked.has("kept") || asked.has("other") };
+}
+
+export default function Duplicates() {
+  const { t, i18n } = useTranslation(["merges", "placements"]);
+  const { pairs, organisations, merges, timeZone, isUnclear } = useLoaderData<typeof loader>();
+  const { language } = i18n;
+  return (
+    <Page title={t("title")} lead={t("lead")} back={{ to: "/coordinator/listings", label: t("placements:back.desk") }}>
+      {isUnclear && <Notice tone="stop">{t("choose.fault")}</Notice>}
+      {pairs.length === 0 ? (
+        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+      ) : (
+        <RowList label={t("found")}>
+          {pairs.map(({ one, other, because }) => (
+            <Row
+              key={`${one.id} ${other.id}`}
+              to={`/coordinator/duplicates/${one.id}/with/${other.id}`}
+              title={formatNames([one.name, other.name], language)}
+              detail={formatNames(
+                because.map((likeness) => t(`because.${likeness}`)),
+                language,
+              )}
+            />
+          ))}
+        </RowList>
+      )}
+      {merges.length > 0 && (
+        <section className="space-y-3">
+          <h2>{t("recent")}</h2>
+          <RowList label={t("recent")}>
+            {merges.map(({ id, gone, kept, mergedAt, school }) => (
+              <Row
+                key={id}
+                to={`/coordinator/duplicates/merged/${id}`}
+                title={t("undo.title", { gone, kept })}
+                detail={t("by", { school, when: formatMoment(mergedAt, language, timeZone) })}
+              />
+            ))}
+          </RowList>
+        </section>
+      )}
+      {organisations.length > 1 && <ChooseTwo organisations={organisations} />}
+    </Page>
+  );
+}
