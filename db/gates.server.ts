@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { GateRule } from "~/domain/pursuit/gates";
 import type { ScopeTx } from "./scope.server";
 
@@ -25,6 +26,21 @@ export function listGates(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: stri
     .execute();
 }
 
+/** Whether the request in a row called `alias` waits for the student's advisor. A piece of a larger query. */
+export function waitsForAdvisor(alias: "u" | "pursuits") {
+  const row = sql.table(alias);
+  return sql<boolean>`(${row}.state = 'requested' and exists (select from gates g where g.school_id = ${row}.school_id
+    and g.pursuit_id = ${row}.id and g.kind = 'endorsement' and g.state = 'open'))`;
+}
+
+/**
+ * Whether a row of `pursuits` that is asked for waits for the coordinators: no advisor has to read it first, or one had time since
+ * before a moment. A piece of a larger query.
+ */
+export function waitsForCoordinators(since: Date) {
+  return sql<boolean>`(pursuits.student_asked_at < ${since.toISOString()} or not ${waitsForAdvisor("pursuits")})`;
+}
+
 interface ToClose {
   schoolId: string;
   pursuitId: string;
@@ -34,6 +50,8 @@ interface ToClose {
   note: string;
   /** Of a clearance gate that a person confirms: whom the placement names. */
   mentorIds: readonly string[] | null;
+  /** `waived` where it goes on without what the gate asks for. */
+  as: "met" | "waived";
 }
 
 /** Closes an open gate with date and note; answers false when it was not open. */
@@ -41,7 +59,7 @@ export async function closeGate(tx: ScopeTx, gate: ToClose): Promise<boolean> {
   const result = await tx
     .updateTable("gates")
     .set({
-      ...{ state: "met", confirmed_by: gate.by, confirmed_on: gate.on, note: gate.note },
+      ...{ state: gate.as, confirmed_by: gate.by, confirmed_on: gate.on, note: gate.note },
       confirmed_mentor_ids: gate.mentorIds ? [...gate.mentorIds] : null,
     })
     .where("school_id", "=", gate.schoolId)

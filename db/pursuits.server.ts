@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { LIVE_STATES, type PursuitState } from "~/domain/pursuit/lifecycle";
+import { waitsForAdvisor, waitsForCoordinators } from "./gates.server";
 import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
 import { ledBySuspended } from "./suspensions.server";
@@ -20,6 +21,8 @@ export interface PursuitQuery {
   studentId?: string;
   studentIds?: readonly string[];
   listingId?: string;
+  /** Of requests that an advisor reads first, only those that the student asked for before this. Left out, all. */
+  advisorsHadSince?: Date;
   /** Left out, the longest waiting come first. */
   order?: "longest_waiting" | "newest";
   limit?: number;
@@ -28,7 +31,7 @@ export interface PursuitQuery {
 
 /** Pursuits of a school in some states. Rows are chosen first, so that only those of the page are joined with names and facts. */
 export function listPursuits(tx: ScopeTx, asked: PursuitQuery) {
-  const { schoolId, studentId, studentIds, listingId } = asked;
+  const { schoolId, studentId, studentIds, listingId, advisorsHadSince } = asked;
   const direction = asked.order === "newest" ? "desc" : "asc";
   const page = pursuitRows(tx)
     .where("school_id", "=", schoolId)
@@ -36,6 +39,7 @@ export function listPursuits(tx: ScopeTx, asked: PursuitQuery) {
     .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .$if(studentIds !== undefined, (query) => query.where("student_id", "in", [...(studentIds ?? [])]))
     .$if(listingId !== undefined, (query) => query.where("listing_id", "=", listingId ?? ""))
+    .$if(advisorsHadSince !== undefined, (query) => query.where(waitsForCoordinators(advisorsHadSince ?? new Date(0))))
     .orderBy("updated_at", direction)
     .orderBy("id", direction)
     .limit(asked.limit ?? 200)
@@ -110,6 +114,7 @@ function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
       "pe.language as student_language",
       "pe.born_on as student_born_on",
       outsideName("pe").as("student_outside_name"),
+      waitsForAdvisor("u").as("waits_for_advisor"),
       "st.grade",
       "st.directory_opt_out",
       "st.weekdays as student_weekdays",

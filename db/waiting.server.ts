@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { waitsForCoordinators } from "./gates.server";
 import type { ScopeTx } from "./scope.server";
 
 /** An introduction that came back waits for another address, as one that nobody has read waits for its review. */
@@ -11,10 +12,17 @@ export interface WaitingCounts {
   tasks: number;
 }
 
-/** How much of a school waits for a coordinator: requests, introductions in review and open tasks. */
-export async function countWaiting(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<WaitingCounts> {
+/**
+ * How much of a school waits for a coordinator: requests, introductions in review and open tasks. A request that its advisor reads
+ * first counts once the student asked before `advisorsHadSince`.
+ */
+export async function countWaiting(
+  tx: ScopeTx,
+  { schoolId, advisorsHadSince }: { schoolId: string; advisorsHadSince: Date },
+): Promise<WaitingCounts> {
   const { rows } = await sql<{ [Of in keyof WaitingCounts]: string }>`select
-    (select count(*) from pursuits where school_id = ${schoolId} and state = 'requested') as requests,
+    (select count(*) from pursuits where school_id = ${schoolId} and state = 'requested'
+      and ${waitsForCoordinators(advisorsHadSince)}) as requests,
     (select count(*) from introductions where school_id = ${schoolId} and state = any(${[...INTRODUCTIONS_THAT_WAIT]}::text[])) as introductions,
     (select count(*) from staff_tasks where school_id = ${schoolId} and state = 'open') as tasks`.execute(tx);
   const [row] = rows;

@@ -32,7 +32,13 @@ import { PlaceInvitationMail } from "./templates/place-invitation";
 import { PlacementPublishedMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
-import { CoverNewsMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
+import {
+  CoverNewsMail,
+  EndorsementAskedMail,
+  IntroductionNewsMail,
+  NeedsYouMail,
+  SchoolInvitationMail,
+} from "./templates/staff";
 import {
   FamilyNewsMail,
   MentorStatusMail,
@@ -95,6 +101,17 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       gradeBand: "9-10",
       interests: example.interests,
       link: `${example.origin}/first-contact/example`,
+    },
+  },
+  "endorsement-asked": {
+    subject: (t, { studentFirstName: student }) => t("kinds.endorsement-asked.subject", { student }),
+    Template: EndorsementAskedMail,
+    example: {
+      ...example.school,
+      ...example.placement,
+      readerName: "Tom",
+      studentFirstName: "Ana",
+      link: `${example.origin}/advisor`,
     },
   },
   "pursuit-news": {

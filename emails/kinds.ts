@@ -60,6 +60,11 @@ export const mailKinds = {
     placementTitle: title,
     organisationName: title,
   }),
+  /** To a student's advisor, and to whoever covers: a request waits for their word. */
+  "endorsement-asked": schoolMail(
+    { readerName: greeting, studentFirstName: firstName, placementTitle: title, organisationName: title },
+    "waking",
+  ),
   /** To coordinators: what happened to a pursuit. */
   "pursuit-news": schoolMail({
     coordinatorName: greeting,

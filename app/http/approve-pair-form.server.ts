@@ -40,6 +40,7 @@ const approvePairRefusals: Refusals<ApprovePairRefusal> = {
   not_found: NOT_FOUND,
   wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  not_endorsed: { status: 409, key: "pursuits:fault.not_endorsed" },
   no_place: { status: 409, key: "pursuits:fault.no_place" },
   not_open: { status: 409, key: "pursuits:fault.not_open" },
   already_live: { status: 409, key: "pursuits:fault.already_live" },

@@ -22,7 +22,10 @@ import { askStaffToTalk, closeWanted } from "./reach-lead.server";
 import { tellStudent } from "./tell.server";
 import { weighConsent } from "./weigh-consent.server";
 
-type ContactNeed = Exclude<PursuitNeed, "free_place" | "free_seat" | "contact_unsent" | "gates_before_visit">;
+type ContactNeed = Exclude<
+  PursuitNeed,
+  "free_place" | "endorsed" | "free_seat" | "contact_unsent" | "gates_before_visit"
+>;
 
 /**
  * Makes the first contact about an approved pursuit when everything it needs is there: a listing that is still published,

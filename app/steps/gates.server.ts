@@ -1,4 +1,5 @@
 import type { SchoolActor } from "~/domain/actor";
+import { ENDORSEMENT } from "~/domain/pursuit/endorsement";
 import { gatesFor, type PlacementKind, siteMode } from "~/domain/pursuit/gates";
 import { recordAct } from "~db/audit.server";
 import { listPlacementMentors } from "~db/clearances.server";
@@ -22,14 +23,16 @@ interface GateMet extends GateChange {
   note: string;
   /** Of a clearance gate that a person confirms: whom the placement names. */
   mentorIds?: readonly string[] | null;
+  /** Left out, what it asks for is there. */
+  as?: "met" | "waived";
 }
 
 /** Closes an open gate, with its row in the audit log; answers false when it was not open. */
 export async function meetGate(
   tx: ScopeTx,
-  { actor, pursuitId, kind, by, on, note, mentorIds = null, now }: GateMet,
+  { actor, pursuitId, kind, by, on, note, mentorIds = null, as = "met", now }: GateMet,
 ): Promise<boolean> {
-  const closed = await closeGate(tx, { schoolId: actor.schoolId, pursuitId, kind, by, on, note, mentorIds });
+  const closed = await closeGate(tx, { schoolId: actor.schoolId, pursuitId, kind, by, on, note, mentorIds, as });
   if (closed && kind === CLEARANCE) await closeGateTask(tx, { schoolId: actor.schoolId, pursuitId, note, now });
   if (closed)
     await recordAct(tx, {
@@ -38,8 +41,9 @@ export async function meetGate(
       nounId: pursuitId,
       transition: `gate:${kind}`,
       from: "open",
-      to: "met",
-      reason: note,
+      to: as,
+      // The log outlives the student; what an advisor says of them goes with the pursuit.
+      reason: kind === ENDORSEMENT.kind ? "" : note,
       now,
     });
   return closed;

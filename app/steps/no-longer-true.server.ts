@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import { placeInvitationOf, subjectOfMail, visitOfMail } from "~/domain/mail/subject";
+import { isInAdvisoryOf } from "~db/advisories.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { lockConsent } from "~db/consents.server";
 import { findInvitation, standingOfRow } from "~db/invitations.server";
@@ -51,6 +52,7 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
     const isStaff = await isCoordinatorOn(tx, { schoolId, personId: mail.recipient_person_id ?? "", on });
     return isStaff ? null : "moot";
   }
+  if (mail.kind === "endorsement-asked") return (await isToEndorse(tx, { mail, pursuit, on })) ? null : "moot";
   const isTheirs = mail.recipient_mentor_id
     ? await isHosts(tx, mail, pursuit)
     : await isFamilys(tx, { ...asked, pursuit, on });
@@ -80,6 +82,16 @@ async function isInvited(
 ): Promise<boolean> {
   const invitation = await findInvitation(tx, { schoolId, invitationId });
   return invitation !== undefined && standingOfRow(invitation, now) === "open";
+}
+
+/** Whether a request still waits for an advisor, and this is one of the student's today. */
+async function isToEndorse(
+  tx: ScopeTx,
+  { mail, pursuit, on }: Pick<Asked, "mail"> & { pursuit: PursuitFacts; on: string },
+): Promise<boolean> {
+  const { school_id: schoolId, student_id: studentId, waits_for_advisor: isWaiting } = pursuit;
+  const staffId = mail.recipient_person_id;
+  return isWaiting && staffId !== null && isInAdvisoryOf(tx, { schoolId, studentId, staffId, on });
 }
 
 function verdict({ isTheirs, isTrue }: { isTheirs: boolean; isTrue: boolean }): NoLongerTrue | null {

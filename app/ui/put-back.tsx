@@ -3,6 +3,7 @@ import { useText } from "./use-text";
 
 const FAULTS = [
   "no_place",
+  "not_endorsed",
   "request_ended",
   "ruled_out",
   "decider_left",

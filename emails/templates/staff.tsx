@@ -51,3 +51,15 @@ export function CoverNewsMail({ t, language, props }: Writing<"cover-news">) {
     </>
   );
 }
+
+export function EndorsementAskedMail({ t, props }: Writing<"endorsement-asked">) {
+  const { studentFirstName: student, placementTitle: title, organisationName: organisation } = props;
+  return (
+    <>
+      <Greeting t={t} name={props.readerName} />
+      <Line>{t("kinds.endorsement-asked.lead", { student, title, organisation })}</Line>
+      <Line>{t("kinds.endorsement-asked.next")}</Line>
+      <Action href={props.link}>{t("kinds.endorsement-asked.action")}</Action>
+    </>
+  );
+}

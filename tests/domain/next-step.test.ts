@@ -8,6 +8,7 @@ test("each state says what is next and whose turn it is", () => {
   expect(at("paused")).toEqual({ step: "paused", by: "school" });
   expect(at("suggested")).toEqual({ step: "student_answers", by: "student" });
   expect(at("requested")).toEqual({ step: "school_decides", by: "school" });
+  expect(at("requested", { openGates: ["endorsement"] })).toEqual({ step: "advisor_endorses", by: "advisor" });
   expect(at("approved")).toEqual({ step: "school_contacts", by: "school" });
   expect(at("contacted")).toEqual({ step: "host_answers", by: "host" });
   expect(at("offered")).toEqual({ step: "student_decides", by: "student" });

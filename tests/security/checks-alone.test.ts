@@ -161,6 +161,7 @@ test("those who may do get through to every verb, so that the tries above were r
   const atHome: Actor[] = [
     castActor(cast.ines),
     castActor(cast.priya),
+    castActor(cast.tom),
     castActor(cast.jada),
     castActor(cast.monique),
     castActor(cast.ingrid),

@@ -440,6 +440,8 @@ export const goodForms: readonly GoodForm[] = [
     fields: { intent: "give", advisoryId: ":advisoryId", personId: cast.samir.personId, ...COVERED },
   },
   { to: "/advisor/cover", fields: { intent: "end", coverId: ":coverId" } },
+  { to: "/advisor", fields: { pursuitId: ":pursuitId", answer: "endorse", note: "Good choice." } },
+  { to: "/coordinator/pursuits", fields: { endorsing: "on" } },
   { to: "/coordinator", fields: { pursuitId: ":requestedPursuitId" } },
   { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
   { to: "/webhooks/resend", fields: {} },

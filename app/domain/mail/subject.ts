@@ -7,7 +7,12 @@ const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
 const OF_OWN_RIGHTS = new RegExp(`^own-rights:${ID}:`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
-  ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`)],
+  [
+    "pursuit",
+    new RegExp(
+      `^(?:first-contact|endorsement-asked|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`,
+    ),
+  ],
 ] as const;
 
 /** The introduction whose invitation a mail is, by the key of the mail. */

@@ -9,6 +9,7 @@ export type PlacementKind =
   | "classroom_expert";
 
 export type GateKind =
+  | "endorsement"
   | "looking_consent"
   | "participate_consent"
   | "clearance"
@@ -20,8 +21,8 @@ export type GateKind =
   | "emergency_contact"
   | "orientation";
 
-/** Before what a gate must be closed: the first word to the host, a visit, or the first day. */
-export type GateMoment = "contact" | "visit" | "start";
+/** Before what a gate must be closed: the approval, the first word to the host, a visit, or the first day. */
+export type GateMoment = "approval" | "contact" | "visit" | "start";
 
 export type SiteMode = "on_site" | "remote" | "private_home";
 

@@ -17,6 +17,7 @@ export type PursuitState =
 /** What must hold before a move; the verb that moves says which of them it found true. */
 export type PursuitNeed =
   | "free_place"
+  | "endorsed"
   | "listing_open"
   | "looking_consent"
   | "host_reachable"
@@ -58,7 +59,7 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     from: "requested",
     to: "approved",
     by: staff,
-    needs: ["listing_open", "free_place"],
+    needs: ["listing_open", "free_place", "endorsed"],
     notifies: ["student", "guardian-request"],
   },
   decline: { from: ["requested", "approved"], to: "declined", by: staff, notifies: ["student"] },

@@ -2,6 +2,7 @@
 export type NextStep =
   | "paused"
   | "student_answers"
+  | "advisor_endorses"
   | "school_decides"
   | "consent_for_contact"
   | "consent_missing"
@@ -15,7 +16,7 @@ export type NextStep =
   | "over";
 
 /** Who has to do it; nobody where it only has to come, or is over. */
-export type WhoActs = "student" | "family" | "school" | "host" | "nobody";
+export type WhoActs = "student" | "advisor" | "family" | "school" | "host" | "nobody";
 
 export interface WhereItStands {
   /** As its reader may know it: "paused" while its lead mentor is suspended. */
@@ -45,7 +46,9 @@ export function nextStep(at: WhereItStands): Coming {
     case "suggested":
       return { step: "student_answers", by: "student" };
     case "requested":
-      return { step: "school_decides", by: "school" };
+      return at.openGates.includes("endorsement")
+        ? { step: "advisor_endorses", by: "advisor" }
+        : { step: "school_decides", by: "school" };
     case "approved":
       return at.openGates.includes("looking_consent")
         ? consentStep(at, { step: "consent_for_contact", by: signs })

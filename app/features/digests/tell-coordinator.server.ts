@@ -1,3 +1,4 @@
+import { advisorsHadSince } from "~/steps/advisors-had-since";
 import { listUnreadConversations } from "~/steps/unread-conversations.server";
 import type { Wiring } from "~/wiring";
 import { enqueueMail, isMailPromised } from "~db/mails.server";
@@ -26,7 +27,8 @@ export async function tellCoordinator(
   const reader = { personId: coordinator.person_id, mentorId: null };
   await lockSeatsOf(tx, { schoolId, reader });
   const unread = await listUnreadConversations(tx, { schoolId, reader, on });
-  const waiting = { ...(await countWaiting(tx, { schoolId })), conversations: unread.length };
+  const asked = { schoolId, advisorsHadSince: advisorsHadSince(now) };
+  const waiting = { ...(await countWaiting(tx, asked)), conversations: unread.length };
   const count = Object.values(waiting).reduce((sum, some) => sum + some, 0);
   if (count === 0) return false;
   const mailId = await enqueueMail(tx, {

@@ -60,6 +60,8 @@ function lineOf(pursuit: PursuitFacts, next: ComingStep) {
     state: pursuit.state,
     since: pursuit.updated_at,
     next,
+    /** What the student wrote with a request that waits for its advisor. */
+    toEndorse: next.step === "advisor_endorses" ? { note: pursuit.student_note } : null,
     /** The host knows of the student, so there is a conversation to read. */
     hasConversation: pursuit.contacted_at !== null,
   };

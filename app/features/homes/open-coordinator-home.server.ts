@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { advisorsHadSince } from "~/steps/advisors-had-since";
 import { factsOf, findTaskNames } from "~/steps/task-names.server";
 import type { Wiring } from "~/wiring";
 import { countHeldThreads } from "~db/held-turns.server";
@@ -18,6 +19,8 @@ export interface Waiting {
   kind: "request" | "introduction" | "task" | "listings";
   title: string;
   detail: string;
+  /** Whether the one action is a press in place: of a request that no advisor has to read first. */
+  isPress: boolean;
   /** Which task, for `task`. */
   taskKind: string;
   /** How many there are of it, for `listings`. */
@@ -38,11 +41,12 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    const counts = await countWaiting(tx, { schoolId });
+    const now = wiring.clock.now();
+    const counts = await countWaiting(tx, { schoolId, advisorsHadSince: advisorsHadSince(now) });
     // Each list comes longest waiting first, so the first rows of all are among the first rows of each.
     const listings = await waitingListings(tx, schoolId);
     const waiting: Waiting[] = [
-      ...(await waitingRequests(tx, schoolId)),
+      ...(await waitingRequests(tx, { schoolId, now })),
       ...(await waitingIntroductions(tx, schoolId)),
       ...(await waitingTasks(tx, { schoolId, districtId })),
       ...listings,
@@ -51,21 +55,23 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
     return done({
       waiting: waiting.slice(0, SHOWN),
       total: counts.requests + counts.introductions + counts.tasks + listings.length,
-      held: await countHeldThreads(tx, { schoolId, now: wiring.clock.now() }),
+      held: await countHeldThreads(tx, { schoolId, now }),
       timeZone: school.time_zone,
       schoolName: school.name,
     });
   });
 }
 
-const NOTHING_MORE = { detail: "", taskKind: "", count: 1 };
+const NOTHING_MORE = { isPress: false, detail: "", taskKind: "", count: 1 };
 
-async function waitingRequests(tx: ScopeTx, schoolId: string): Promise<Waiting[]> {
-  const requests = await listPursuits(tx, { schoolId, states: ["requested"], limit: SHOWN });
+async function waitingRequests(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date }): Promise<Waiting[]> {
+  const asked = { schoolId, states: ["requested"], advisorsHadSince: advisorsHadSince(now), limit: SHOWN };
+  const requests = await listPursuits(tx, asked);
   return requests.map((pursuit) => ({
     ...NOTHING_MORE,
     key: pursuit.pursuit_id,
     kind: "request",
+    isPress: !pursuit.waits_for_advisor,
     title: `${pursuit.student_full_name} → ${pursuit.title}`,
     detail: pursuit.organisation_name,
     since: pursuit.updated_at,

@@ -37,6 +37,6 @@ export async function approvePairInScope(
     const suggested = await suggestInScope(tx, wiring, actor, input);
     return suggested.ok ? done({ pursuitId: suggested.value.pursuitId, as: "suggested" }) : suggested;
   }
-  const approved = await approveInScope(tx, wiring, actor, request.pursuit_id);
+  const approved = await approveInScope(tx, wiring, actor, { pursuitId: request.pursuit_id });
   return approved.ok ? done({ pursuitId: request.pursuit_id, as: "approved" }) : approved;
 }

@@ -4,7 +4,7 @@ import { LIVE_STATES, type PursuitState } from "~/domain/pursuit/lifecycle";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { countPursuitsByState, listPursuits } from "~db/pursuits.server";
-import { getSchool } from "~db/schools.server";
+import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
 export const PURSUITS_PER_PAGE = 50;
@@ -35,6 +35,7 @@ export async function listSchoolPursuits(wiring: Wiring, actor: Actor, { states,
       limit: PURSUITS_PER_PAGE,
       offset: (shown - 1) * PURSUITS_PER_PAGE,
     });
-    return done({ pursuits, counts, page: shown, pages, timeZone: school.time_zone });
+    const { advisorEndorses } = await getSettings(tx, schoolId);
+    return done({ pursuits, advisorEndorses, counts, page: shown, pages, timeZone: school.time_zone });
   });
 }

@@ -1,16 +1,18 @@
 import { civilDate } from "~/clock";
 import type { StaffActor, StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { ENDORSEMENT } from "~/domain/pursuit/endorsement";
 import { mayReadPursuit } from "~/domain/pursuit/policy";
 import type { VisitKind } from "~/domain/visit/visit-gates";
 import { listUnread } from "~/steps/present.server";
 import { listShownVisits } from "~/steps/shown-visits.server";
 import { listOpenVisitGates } from "~/steps/visit-gates.server";
 import type { Wiring } from "~/wiring";
-import { isInAdvisoryOf } from "~db/advisories.server";
+import { isInAdvisoryOf, listAdvisorsOf } from "~db/advisories.server";
 import { listActs } from "~db/audit.server";
 import { listConsents } from "~db/consents.server";
 import { listGates } from "~db/gates.server";
+import { listPersonNames } from "~db/names-of.server";
 import { listStudentInterests } from "~db/people.server";
 import { findPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
@@ -46,6 +48,7 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       interests: await listStudentInterests(tx, { schoolId, studentId: pursuit.student_id }),
       visits: await listSeenVisits(tx, { pursuit, isStudent, timeZone: school.time_zone, on, now: wiring.clock.now() }),
       acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
+      endorsement: isStudent ? null : await endorsementOf(tx, { pursuit, gates, on }),
       unread: isStudent
         ? []
         : (await listUnread(tx, pursuit)).map(({ mentorId: id, fullName: name }) => ({ id, name })),
@@ -58,6 +61,25 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       today: on,
     });
   });
+}
+
+/** How the advisor's word on a request stands; null where none is asked for. */
+async function endorsementOf(
+  tx: ScopeTx,
+  { pursuit, gates, on }: { pursuit: PursuitFacts; gates: PursuitPage["gates"]; on: string },
+): Promise<PursuitPage["endorsement"]> {
+  const gate = gates.find(({ kind }) => kind === ENDORSEMENT.kind);
+  if (!gate) return null;
+  const { school_id: schoolId, student_id: studentId } = pursuit;
+  const personIds = gate.confirmed_by ? [gate.confirmed_by] : [];
+  const advisors = await listAdvisorsOf(tx, { schoolId, studentId, on });
+  return {
+    state: gate.state as "open" | "met" | "waived",
+    note: gate.note,
+    on: gate.confirmed_on,
+    by: (await listPersonNames(tx, { schoolId, personIds }))[0]?.full_name ?? null,
+    advisors: advisors.map(({ full_name: name }) => name),
+  };
 }
 
 interface Seen {
@@ -113,6 +135,17 @@ export interface PursuitPage {
   interests: Awaited<ReturnType<typeof listStudentInterests>>;
   visits: Awaited<ReturnType<typeof listSeenVisits>>;
   acts: Awaited<ReturnType<typeof listActs>>;
+  /** The advisor's word, where the school asks for one; a student reads of none. */
+  endorsement: {
+    state: "open" | "met" | "waived";
+    note: string;
+    /** Since when it is no longer open. */
+    on: string | null;
+    /** Who said so. */
+    by: string | null;
+    /** Who may say so today. */
+    advisors: string[];
+  } | null;
   /** Mentors whom the host named and nobody of the school has read yet; a student reads of none. */
   unread: { id: string; name: string }[];
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };

@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { isOver } from "~/domain/placement/is-over";
 import { isPursued } from "~/domain/pursuit/gates";
 import { mayRequestPursuit } from "~/domain/pursuit/policy";
+import { askForEndorsement } from "~/steps/ask-for-endorsement.server";
 import { askStaffForContact } from "~/steps/contact-host.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -24,7 +25,7 @@ export type RequestRefusal =
 
 /**
  * A student says "I'd like this one". Asking twice for the same listing answers `already_asked`; more than the school's
- * limit of live pursuits answers `too_many_live`. Nobody outside the school hears of it yet.
+ * limit of live pursuits answers `too_many_live`. At a school that has set so it waits for the student's advisor first. Nobody outside the school hears of it yet.
  */
 export async function requestPursuit(
   wiring: Wiring,
@@ -47,7 +48,7 @@ export async function requestPursuit(
     const standing = await listStandingPursuits(tx, { schoolId, studentId });
     const same = standing.find((pursuit) => pursuit.listing_id === listingId);
     if (same) return refused(same.state === "suggested" ? "suggested_already" : "already_asked");
-    const { livePursuitLimit } = await getSettings(tx, schoolId);
+    const { livePursuitLimit, advisorEndorses } = await getSettings(tx, schoolId);
     const live = standing.filter((pursuit) => pursuit.state !== "accepted");
     if (live.length >= livePursuitLimit) return refused("too_many_live", { limit: livePursuitLimit });
     const pursuitId = await insertPursuit(tx, {
@@ -64,6 +65,7 @@ export async function requestPursuit(
     await recordAct(tx, { actor, noun: "pursuit", nounId: pursuitId, transition: "request", to: "requested", now });
     const pursuit = await findPursuit(tx, { schoolId, pursuitId });
     if (pursuit && !pursuit.lead_mentor_id) await askStaffForContact(tx, pursuit, now);
+    if (pursuit && advisorEndorses) await askForEndorsement(tx, wiring, { pursuit, now });
     return done({ pursuitId });
   });
 }

@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { pageSlice } from "~/domain/page-slice";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { advisorsHadSince } from "~/steps/advisors-had-since";
 import { factsOf, findTaskNames } from "~/steps/task-names.server";
 import type { Wiring } from "~/wiring";
 import { getSchool } from "~db/schools.server";
@@ -17,7 +18,10 @@ export async function listTasks(wiring: Wiring, actor: Actor, { page }: { page: 
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    const { tasks: count } = await countWaiting(tx, { schoolId });
+    const { tasks: count } = await countWaiting(tx, {
+      schoolId,
+      advisorsHadSince: advisorsHadSince(wiring.clock.now()),
+    });
     const slice = pageSlice({ count, limit: TASKS_PER_PAGE, wanted: page });
     const tasks = await listOpenTasks(tx, { schoolId, ...slice });
     const namesIn = await findTaskNames(tx, { schoolId, districtId, tasks });

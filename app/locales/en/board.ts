@@ -64,6 +64,7 @@ export default {
     pair: "{{student}} → {{title}}, by {{by}}",
   },
   putBack: {
+    not_endorsed: "Was not approved: the student’s advisor has not read the request yet.",
     no_place: "Was not approved: the places were taken in between.",
     request_ended: "Was not approved: the student took the request back in between.",
     ruled_out: "Was not approved: somebody ruled the pair out in between.",

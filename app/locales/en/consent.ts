@@ -149,12 +149,14 @@ export default {
     turn: {
       you: "Your turn.",
       student: "{{name}}’s turn.",
+      advisor: "The advisor’s turn.",
       school: "The school’s turn.",
       host: "The host’s turn.",
     },
     next: {
       paused: "It is paused for now. Nobody goes there.",
       student_answers: "{{name}} says whether to try it.",
+      advisor_endorses: "The advisor reads first what {{name}} asked for.",
       school_decides: "A coordinator reads what {{name}} asked for.",
       consent_missing: "A consent is still open. Ask the school if you have questions.",
       consent_for_contact: "Read the request and say yes or no. Only after a yes does the school write to the host.",

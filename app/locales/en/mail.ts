@@ -43,6 +43,12 @@ export default {
       late: "The link works for three weeks.",
       source: "We have your address because you are the contact of this placement at {{organisation}}.",
     },
+    "endorsement-asked": {
+      subject: "A request of {{student}} waits for you",
+      lead: "{{student}} asks for “{{title}}” at {{organisation}}.",
+      next: "Say that you endorse it, or hand it to the coordinators with a doubt. They decide after you.",
+      action: "Read the request",
+    },
     "pursuit-news": {
       offered: {
         subject: "{{organisation}} says yes to {{student}}",

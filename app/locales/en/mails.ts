@@ -5,6 +5,7 @@ export default {
     "consent-request": "Question to a guardian",
     "consent-reminder": "Question to a guardian, once more",
     "first-contact": "First mail to a mentor",
+    "endorsement-asked": "A request waits for an advisor",
     "pursuit-news": "News of a pursuit, for coordinators",
     "student-status": "News for a student",
     "search-news": "What is new in saved searches",

@@ -17,6 +17,7 @@ export default {
     paused:
       "This is paused for now. You did nothing wrong. Do not go there. Your school will call you. You can ask your school any time.",
     suggested: "Your school thinks this may fit you. Nobody else knows yet. Say if you want to try it.",
+    withAdvisor: "Your advisor reads it first, then your coordinator. You can keep looking.",
     requested: "Your coordinator reads it next. You can keep looking.",
     approved: "Your family is asked first. Then we write to the host.",
     approvedHeld: "Not possible now; talk with your advisor.",
@@ -38,6 +39,8 @@ export default {
     classroom_expert: "Classroom guest",
   },
   toast: {
+    endorsing_on: "From now on advisors read requests first.",
+    endorsing_off: "Requests come to you at once. Those that waited for an advisor wait for you now.",
     mentorsRead: "Noted. They hear of the student from now on.",
     visitDated: "Done. Student, family and host get it for their calendar.",
     visitProposed: "Saved. Nobody is told until what is open is closed.",
@@ -99,6 +102,7 @@ export default {
     steps: "What happens next",
     step: {
       asked: "You ask for it",
+      endorsed: "Your advisor reads it",
       approved: "Your coordinator says yes",
       family: "Your family says yes",
       contacted: "The host is asked",
@@ -136,9 +140,27 @@ export default {
     since: "waits since {{day}}",
     someRefused:
       "Approved: {{done}}. Not approved: {{refused}}, because the places are taken or the request has changed.",
+    withAdvisor: "waits for the advisor",
+    endorsing: {
+      title: "The advisor’s word",
+      on: "A request waits for the student’s advisor first. The advisor endorses it or hands it to you with a doubt. After 7 days it stands on your first page too.",
+      off: "Requests come to you at once. You can have the student’s advisor read them first.",
+      turnOn: "Ask advisors first",
+      turnOff: "Ask advisors no longer",
+      saving: "Saving …",
+    },
     full: "All places are taken",
   },
   case: {
+    endorsement: {
+      title: "The advisor’s word",
+      open: "It waits for {{names}}.",
+      nobody: "No advisor has this student today.",
+      met: "{{name}} endorses the request.",
+      waived: "{{name}} did not endorse the request.",
+      anyway: "You can decide now all the same. Say why: your note stays here for staff.",
+      note: "Why without the advisor",
+    },
     unread: {
       title: "Named since, and not read yet",
       lead: "The host has named {{names}} for this placement. Until somebody of your school has read that, they get no mail about the student, read no message, and no offer goes through.",
@@ -249,6 +271,7 @@ export default {
     },
   },
   gate: {
+    endorsement: "The advisor’s word",
     looking_consent: "Family says yes to being known to hosts",
     participate_consent: "Family says yes to taking part",
     clearance: "Background check of the mentor and back-ups",
@@ -260,7 +283,12 @@ export default {
     emergency_contact: "Emergency contact for the host",
     orientation: "Code of conduct and first talk with the mentor",
   },
-  before: { contact: "before the host is asked", visit: "before the visit", start: "before the first day" },
+  before: {
+    approval: "before the approval",
+    contact: "before the host is asked",
+    visit: "before the visit",
+    start: "before the first day",
+  },
   act: {
     request: "Asked for by the student",
     suggest: "Suggested by the school",
@@ -279,6 +307,7 @@ export default {
     recall: "First contact stopped before it left",
     hold: "Waits again for the family",
     gate: "Confirmed: {{gate}}",
+    gate_waived: "Decided without: {{gate}}",
     gate_open: "Open again: {{gate}}",
   },
   actor: {
@@ -303,6 +332,7 @@ export default {
     student_too_many_live:
       "This student goes after {{limit}} listings already, the limit of this school. One of them has to end first.",
     already_live: "This student goes after this listing already.",
+    not_endorsed: "The advisor has not read it yet. Open it and write why you decide without.",
     gate_not_open: "This is done already.",
     only_by_consent: "Only the family's answer closes this.",
     date_in_future: "This date is in the future. Take today or earlier.",

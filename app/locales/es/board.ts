@@ -68,6 +68,7 @@ export default {
     pair: "{{student}} → {{title}}, de {{by}}",
   },
   putBack: {
+    not_endorsed: "No se aprobó: el asesor del estudiante todavía no leyó la solicitud.",
     no_place: "No se aprobó: los lugares se ocuparon entre tanto.",
     request_ended: "No se aprobó: el estudiante retiró su pedido entre tanto.",
     ruled_out: "No se aprobó: alguien descartó la pareja entre tanto.",

@@ -153,12 +153,14 @@ export default {
     turn: {
       you: "Le toca a usted.",
       student: "Le toca a {{name}}.",
+      advisor: "Le toca al asesor.",
       school: "Le toca a la escuela.",
       host: "Le toca al lugar.",
     },
     next: {
       paused: "Por ahora está en pausa. Nadie va allí.",
       student_answers: "{{name}} dice si quiere probar.",
+      advisor_endorses: "El asesor lee primero lo que pidió {{name}}.",
       school_decides: "La coordinación lee lo que pidió {{name}}.",
       consent_missing: "Falta un consentimiento. Pregunte a la escuela si tiene dudas.",
       consent_for_contact: "Lea la solicitud y diga sí o no. Solo después de un sí escribe la escuela al lugar.",

@@ -46,6 +46,12 @@ export default {
       late: "El enlace sirve durante tres semanas.",
       source: "Tenemos su dirección porque usted es el contacto de este puesto en {{organisation}}.",
     },
+    "endorsement-asked": {
+      subject: "Una solicitud de {{student}} le espera",
+      lead: "{{student}} pide “{{title}}” en {{organisation}}.",
+      next: "Diga que la apoya, o pásela a la coordinación con una duda. La coordinación decide después de usted.",
+      action: "Leer la solicitud",
+    },
     "pursuit-news": {
       offered: {
         subject: "{{organisation}} dice que sí a {{student}}",

@@ -8,6 +8,7 @@ export default {
     "consent-request": "Pregunta a un tutor",
     "consent-reminder": "Pregunta a un tutor, otra vez",
     "first-contact": "Primer correo a un mentor",
+    "endorsement-asked": "Una solicitud espera a un asesor",
     "pursuit-news": "Novedades de una búsqueda, para coordinadores",
     "student-status": "Novedades para un estudiante",
     "search-news": "Lo nuevo en búsquedas guardadas",

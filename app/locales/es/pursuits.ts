@@ -20,6 +20,7 @@ export default {
     paused:
       "Esto está en pausa por ahora. No hiciste nada malo. No vayas allí. Tu escuela te va a llamar. Puedes preguntar a tu escuela cuando quieras.",
     suggested: "Tu escuela cree que te puede gustar. Nadie más lo sabe. Di si quieres probar.",
+    withAdvisor: "Primero lo lee tu asesor, después tu coordinación. Puedes seguir buscando.",
     requested: "Ahora lo lee tu coordinación. Puedes seguir buscando.",
     approved: "Primero preguntamos a tu familia. Después escribimos al lugar.",
     approvedHeld: "Ahora no es posible; habla con tu asesor.",
@@ -41,6 +42,8 @@ export default {
     classroom_expert: "Invitado en clase",
   },
   toast: {
+    endorsing_on: "Desde ahora los asesores leen primero las solicitudes.",
+    endorsing_off: "Las solicitudes le llegan enseguida. Las que esperaban a un asesor le esperan ahora a usted.",
     mentorsRead: "Anotado. Desde ahora saben del estudiante.",
     visitDated: "Hecho. Estudiante, familia y organización lo reciben para su calendario.",
     visitProposed: "Guardado. Nadie lo sabe hasta que se cierre lo que falta.",
@@ -108,6 +111,7 @@ export default {
     steps: "Qué sigue",
     step: {
       asked: "Lo pides",
+      endorsed: "Tu asesor lo lee",
       approved: "Tu coordinación dice que sí",
       family: "Tu familia dice que sí",
       contacted: "Preguntamos al lugar",
@@ -145,9 +149,27 @@ export default {
     since: "espera desde el {{day}}",
     someRefused:
       "Aprobadas: {{done}}. No aprobadas: {{refused}}, porque los lugares están ocupados o la solicitud cambió.",
+    withAdvisor: "espera al asesor",
+    endorsing: {
+      title: "La palabra del asesor",
+      on: "Una solicitud espera primero al asesor del estudiante. El asesor la apoya o se la pasa a usted con una duda. Después de 7 días está también en su primera página.",
+      off: "Las solicitudes le llegan enseguida. Puede hacer que el asesor del estudiante las lea primero.",
+      turnOn: "Preguntar primero a los asesores",
+      turnOff: "No preguntar más a los asesores",
+      saving: "Guardando …",
+    },
     full: "Todos los lugares están ocupados",
   },
   case: {
+    endorsement: {
+      title: "La palabra del asesor",
+      open: "Espera a {{names}}.",
+      nobody: "Hoy ningún asesor tiene a este estudiante.",
+      met: "{{name}} apoya la solicitud.",
+      waived: "{{name}} no apoyó la solicitud.",
+      anyway: "Puede decidir ahora de todos modos. Diga por qué: su nota queda aquí para el personal.",
+      note: "Por qué sin el asesor",
+    },
     unread: {
       title: "Con nombre nuevo, sin leer todavía",
       lead: "El anfitrión nombró a {{names}} en esta oferta. Mientras nadie de su escuela lo haya leído, no reciben correos sobre el estudiante, no leen ningún mensaje y no pasa ningún ofrecimiento.",
@@ -259,6 +281,7 @@ export default {
     },
   },
   gate: {
+    endorsement: "La palabra del asesor",
     looking_consent: "La familia acepta que las organizaciones sepan del estudiante",
     participate_consent: "La familia acepta la participación",
     clearance: "Revisión de antecedentes del mentor y suplentes",
@@ -270,7 +293,12 @@ export default {
     emergency_contact: "Contacto de emergencia para la organización",
     orientation: "Reglas de conducta y primera charla con el mentor",
   },
-  before: { contact: "antes de preguntar al lugar", visit: "antes de la visita", start: "antes del primer día" },
+  before: {
+    approval: "antes de aprobar",
+    contact: "antes de preguntar al lugar",
+    visit: "antes de la visita",
+    start: "antes del primer día",
+  },
   act: {
     request: "Pedido por el estudiante",
     suggest: "Propuesto por la escuela",
@@ -289,6 +317,7 @@ export default {
     recall: "Primer contacto detenido antes de salir",
     hold: "Espera de nuevo a la familia",
     gate: "Confirmado: {{gate}}",
+    gate_waived: "Decidido sin: {{gate}}",
     gate_open: "Abierto otra vez: {{gate}}",
   },
   actor: {
@@ -313,6 +342,7 @@ export default {
     student_too_many_live:
       "Este estudiante ya va por {{limit}} anuncios, el límite de esta escuela. Primero tiene que terminar uno.",
     already_live: "Este estudiante ya busca este lugar.",
+    not_endorsed: "El asesor todavía no la leyó. Ábrala y escriba por qué decide sin él.",
     gate_not_open: "Esto ya está hecho.",
     only_by_consent: "Solo se cierra con la respuesta de la familia.",
     date_in_future: "Esta fecha es futura. Ponga hoy o antes.",

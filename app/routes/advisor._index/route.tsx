@@ -1,21 +1,42 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { ENDORSEMENTS } from "~/domain/pursuit/endorsement";
 import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { openAdvisory } from "~/features/homes/open-advisory.server";
+import { type EndorseRefusal, endorsePursuit } from "~/features/pursuits/endorse-pursuit.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 import { requireStaff } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { RowList } from "~/ui/card";
 import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
 import { formatDay, formatNames } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { useText } from "~/ui/use-text";
 import { StudentRow } from "./student-row";
+import { ToEndorse } from "./to-endorse";
 
 export const handle: PageHandle = { title: "home:advisor.title" };
+
+const EndorseForm = z.object({
+  pursuitId: z.uuid(),
+  answer: z.enum(ENDORSEMENTS),
+  note: z.string().trim().max(1000).default(""),
+});
+
+const REFUSALS: Refusals<EndorseRefusal> = {
+  not_permitted: { status: 403, key: "home:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  not_open: { status: 409, key: "home:advisor.endorse.done" },
+  note_missing: { status: 422, key: "home:advisor.endorse.missing", field: "note" },
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context);
@@ -25,10 +46,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireStaff(request, context);
+  const form = await parseForm(request, EndorseForm, context);
+  if (!form.ok) return form.reply;
+  const outcome = await endorsePursuit(context.wiring, actor, form.value);
+  if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+  return redirectWithToast("/advisor", form.value.answer === "endorse" ? "home:toast.endorsed" : "home:toast.doubted");
+}
+
 export default function AdvisorHome() {
   const { t, i18n } = useTranslation("home");
   const text = useText();
   const { students, covering, timeZone, concernTasks } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const requests = students.flatMap(({ name, pursuits }) =>
+    pursuits.flatMap(({ id, title, organisation, since, toEndorse }) =>
+      toEndorse ? [{ id, student: name, title, organisation, since, note: toEndorse.note }] : [],
+    ),
+  );
+  // What was answered or decided meanwhile is no row any more.
+  const isShown = requests.some(({ id }) => id === reply?.values.pursuitId);
   const without = students.filter(({ profile }) => profile === "none").map(({ name }) => name);
   return (
     <Page
@@ -43,7 +81,9 @@ export default function AdvisorHome() {
         </>
       }
     >
+      {!isShown && <ErrorSummary errors={reply?.errors} />}
       <ConcernTasks tasks={concernTasks} />
+      <ToEndorse requests={requests} timeZone={timeZone} reply={reply} />
       {covering.map(({ id, advisory, until }) => (
         <Notice key={id} tone="info">
           {t("cover.until", { advisory, day: formatDay(until, i18n.language) })}

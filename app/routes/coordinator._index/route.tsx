@@ -30,6 +30,7 @@ const REFUSALS: Refusals<ApproveRefusal> = {
   not_found: NOT_FOUND,
   wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  not_endorsed: { status: 409, key: "pursuits:fault.not_endorsed" },
   no_place: { status: 409, key: "pursuits:fault.no_place" },
 };
 

@@ -35,7 +35,7 @@ export function WaitingRow({ item, timeZone, reply }: WaitingRowProps) {
         .join(" · ")}
       status={<Badge tone="wait">{t(`coordinator.kind.${kind}`)}</Badge>}
       actions={
-        kind === "request" ? (
+        item.isPress ? (
           <Form reply={reply} scope={key} preventScrollReset>
             <Button
               name="pursuitId"

@@ -25,7 +25,7 @@ const hours = { day: civilDay, from: clock, to: clock, place: z.string().trim().
 
 /** What the forms of a pursuit's page send. */
 export const PursuitAction = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("approve") }),
+  z.object({ intent: z.literal("approve"), note: z.string().trim().max(1000).default("") }),
   z.object({ intent: z.literal("complete") }),
   z.object({ intent: z.literal("read_mentors"), mentorIds: z.array(z.uuid()).max(50) }),
   z.object({
@@ -58,6 +58,7 @@ type Reason =
   | "lead_waits"
   | "names_changed"
   | "no_place"
+  | "not_endorsed"
   | "no_seat"
   | "no_mentor"
   | "not_open"
@@ -75,6 +76,7 @@ const REFUSALS: Refusals<Reason> = {
   lead_waits: { status: 409, key: "pursuits:fault.lead_waits" },
   names_changed: { status: 409, key: "pursuits:fault.names_changed" },
   no_place: { status: 409, key: "pursuits:fault.no_place" },
+  not_endorsed: { status: 422, key: "pursuits:fault.not_endorsed", field: "note" },
   no_seat: { status: 409, key: "pursuits:fault.no_seat" },
   no_mentor: { status: 409, key: "pursuits:fault.no_mentor" },
   not_open: { status: 409, key: "pursuits:fault.gate_not_open" },
@@ -103,7 +105,7 @@ export async function actOnPursuit(context: AppLoadContext, actor: StaffActor, {
   const here = `/coordinator/pursuits/${pursuitId}`;
   switch (sent.intent) {
     case "approve": {
-      const outcome = await approvePursuit(wiring, actor, { pursuitId });
+      const outcome = await approvePursuit(wiring, actor, { pursuitId, note: sent.note });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
       if (outcome.value.state === "contacted") return redirectWithToast(here, "pursuits:toast.contacted");
       return redirectWithToast(here, "pursuits:toast.approved", { count: 1 });

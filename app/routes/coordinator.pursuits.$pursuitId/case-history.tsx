@@ -11,6 +11,7 @@ export function CaseHistory({ acts, timeZone }: { acts: CaseView["acts"]; timeZo
   const titleOf = ({ transition, to }: CaseView["acts"][number]) => {
     if (!transition.startsWith("gate:")) return text(`pursuits:act.${transition}` as "pursuits:act.approve");
     const gate = text(`pursuits:gate.${transition.slice(5)}` as "pursuits:gate.clearance");
+    if (to === "waived") return t("act.gate_waived", { gate });
     return to === "open" ? t("act.gate_open", { gate }) : t("act.gate", { gate });
   };
   const detailOf = ({ actor, recorded }: CaseView["acts"][number]) => {

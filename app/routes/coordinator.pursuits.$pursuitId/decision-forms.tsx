@@ -5,14 +5,30 @@ import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { TextArea } from "~/ui/text-fields";
 
+interface DecisionFormsProps {
+  state: string;
+  /** Whether the advisor's word is still waited for, so that an approval says why it does without. */
+  isWithAdvisor: boolean;
+  reply: FormReply | undefined;
+}
+
 /** Approve, or decline with one text for the student and one for staff. */
-export function DecisionForms({ state, reply }: { state: string; reply: FormReply | undefined }) {
+export function DecisionForms({ state, isWithAdvisor, reply }: DecisionFormsProps) {
   const { t } = useTranslation("pursuits");
   const declining = reply?.values?.intent === "decline";
   return (
     <div className="space-y-4">
       {state === "requested" && (
         <Form reply={declining ? undefined : reply}>
+          {isWithAdvisor && (
+            <TextArea
+              name="note"
+              label={t("case.endorsement.note")}
+              hint={t("case.endorsement.anyway")}
+              required
+              rows={2}
+            />
+          )}
           <Button look="primary" name="intent" value="approve" pendingText={t("desk.approving")}>
             {t("desk.approve")}
           </Button>

@@ -18,6 +18,7 @@ import { actOnPursuit, PursuitAction } from "./act-on-pursuit.server";
 import { CaseFacts, CaseState } from "./case-facts";
 import { CaseHistory } from "./case-history";
 import { DecisionForms } from "./decision-forms";
+import { EndorsementNote } from "./endorsement-note";
 import { FamilyList } from "./family-list";
 import { GateList } from "./gate-list";
 import { RecordAnswerForm } from "./record-answer-form";
@@ -63,9 +64,10 @@ export default function PursuitCase() {
       {/* Somebody else was faster: the form that was sent is not here any more. */}
       {data.state !== "requested" && intent === "approve" && <ErrorSummary errors={reply?.errors ?? {}} />}
       <CaseState state={data.state} note={data.note} />
+      {data.endorsement && <EndorsementNote endorsement={data.endorsement} />}
       {data.state === "requested" && (
         <Section title={t("case.decide")} lead={t("case.approveLead")}>
-          <DecisionForms state={data.state} reply={caseReply} />
+          <DecisionForms state={data.state} isWithAdvisor={data.endorsement?.state === "open"} reply={caseReply} />
         </Section>
       )}
       {data.unread.length > 0 && (
@@ -111,7 +113,7 @@ export default function PursuitCase() {
         <FamilyList consents={data.consents} />
       </Section>
       {!isWaitingForGates && gates}
-      {data.state === "approved" && <DecisionForms state={data.state} reply={caseReply} />}
+      {data.state === "approved" && <DecisionForms state={data.state} isWithAdvisor={false} reply={caseReply} />}
       <Section title={t("case.history")}>
         <CaseHistory acts={data.acts} timeZone={data.timeZone} />
         <ScansLink noun="pursuit" id={data.pursuitId} />

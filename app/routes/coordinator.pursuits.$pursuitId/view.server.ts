@@ -1,11 +1,12 @@
 import { interestById, labelOf } from "~/domain/interest/taxonomy";
 import { answersIn } from "~/domain/pursuit/answers";
+import { ENDORSEMENT } from "~/domain/pursuit/endorsement";
 import { isVisit } from "~/domain/pursuit/gates";
 import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
 
 /** What the coordinator's page shows of a pursuit; nothing more of it reaches the browser. */
 export function toView(page: PursuitPage, language: string) {
-  const { pursuit, gates, consents, interests, acts, visits, unread, school, today } = page;
+  const { pursuit, gates, consents, interests, acts, visits, unread, endorsement, school, today } = page;
   const labels = (liked: boolean) =>
     interests
       .filter((tag) => tag.liked === liked)
@@ -31,13 +32,8 @@ export function toView(page: PursuitPage, language: string) {
     note: pursuit.student_note,
     declineForStudent: pursuit.decline_for_student,
     declineForStaff: pursuit.decline_for_staff,
-    gates: gates.map(({ kind, before, state, confirmed_on, note }) => ({
-      kind,
-      before,
-      state,
-      on: confirmed_on,
-      note,
-    })),
+    endorsement: pursuit.state === "requested" || endorsement?.state !== "open" ? endorsement : null,
+    gates: gates.flatMap((gate) => (gate.kind === ENDORSEMENT.kind ? [] : [toGate(gate)])),
     consents: consents.map((consent) => ({
       id: consent.id,
       guardian: consent.guardian_full_name,
@@ -65,6 +61,10 @@ export function toView(page: PursuitPage, language: string) {
     timeZone: school.timeZone,
     today,
   };
+}
+
+function toGate({ kind, before, state, confirmed_on: on, note }: PursuitPage["gates"][number]) {
+  return { kind, before, state, on, note };
 }
 
 /** The site's address, to begin with; where somebody lives staff write themselves what may be said of it. */

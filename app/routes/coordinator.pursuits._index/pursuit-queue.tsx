@@ -15,6 +15,8 @@ interface QueueRow {
   kind: string;
   state: string;
   since: string;
+  /** An advisor reads it first, so it is approved on its own page, with a note. */
+  isWithAdvisor: boolean;
 }
 
 interface PursuitQueueProps {
@@ -36,10 +38,11 @@ export function PursuitQueue({ rows, timeZone, selectable, reply }: PursuitQueue
           key={row.id}
           to={`/coordinator/pursuits/${row.id}`}
           title={`${row.student} → ${row.title}`}
-          detail={`${row.organisation} · ${text(`pursuits:kind.${row.kind}` as "pursuits:kind.internship")} · ${t("desk.since", { day: formatDayOf(row.since, i18n.language, timeZone) })}`}
+          detail={`${row.organisation} · ${text(`pursuits:kind.${row.kind}` as "pursuits:kind.internship")} · ${t("desk.since", { day: formatDayOf(row.since, i18n.language, timeZone) })}${row.isWithAdvisor ? ` · ${t("desk.withAdvisor")}` : ""}`}
           status={<PursuitBadge state={row.state} />}
           actions={
-            selectable && (
+            selectable &&
+            !row.isWithAdvisor && (
               <label className="flex min-h-11 items-center gap-2">
                 <input
                   type="checkbox"

@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { listSchoolPursuits } from "~/features/pursuits/list-school-pursuits.server";
+import { settleEndorsing } from "~/features/pursuits/settle-endorsing.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
 import { EmptyState } from "~/ui/empty-state";
@@ -13,19 +15,24 @@ import { LinkTabs } from "~/ui/link-tabs";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
+import { EndorsingForm } from "./endorsing-form";
 import { PursuitQueue } from "./pursuit-queue";
 import { countsOf, QUEUE_VIEWS, readQueueView, VIEWS } from "./view";
 
 export const handle: PageHandle = { title: "pursuits:desk.title" };
 
 const Approvals = z.object({ pursuitId: z.array(z.uuid()).min(1).max(200) });
+const Endorsing = z.object({ endorsing: z.enum(["on", "off"]) });
+const ENDORSING_REFUSALS: Refusals<"not_permitted"> = {
+  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const { view, page } = readQueueView(request.url);
   const outcome = await listSchoolPursuits(context.wiring, actor, { states: VIEWS[view], page });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { counts, ...shown } = outcome.value;
+  const { counts, advisorEndorses, ...shown } = outcome.value;
   const rows = outcome.value.pursuits.map((pursuit) => ({
     id: pursuit.pursuit_id,
     student: pursuit.student_full_name,
@@ -34,15 +41,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     kind: pursuit.kind,
     state: pursuit.state,
     since: pursuit.updated_at,
+    isWithAdvisor: pursuit.waits_for_advisor,
   }));
-  return { view, rows, counts: countsOf(counts), page: shown.page, pages: shown.pages, timeZone: shown.timeZone };
+  const { page: at, pages, timeZone } = shown;
+  return { view, rows, counts: countsOf(counts), page: at, pages, timeZone, advisorEndorses };
 }
 
 /** Approves one or many, each by itself: a place that is taken refuses that one and leaves the others approved. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const form = await parseForm(request, Approvals, context);
+  const form = await parseForm(request, z.union([Endorsing, Approvals]), context);
   if (!form.ok) return form.reply;
+  if ("endorsing" in form.value) {
+    const { endorsing } = form.value;
+    const settled = await settleEndorsing(context.wiring, actor, { endorsing });
+    if (!settled.ok) return refuse(context, settled, ENDORSING_REFUSALS, form.typed);
+    return redirectWithToast("/coordinator/pursuits", `pursuits:toast.endorsing_${endorsing}`);
+  }
   const refusedIds: string[] = [];
   for (const pursuitId of form.value.pursuitId) {
     const outcome = await approvePursuit(context.wiring, actor, { pursuitId });
@@ -57,7 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function PursuitDesk() {
   const { t } = useTranslation("pursuits");
-  const { view, rows, counts, page, pages, timeZone } = useLoaderData<typeof loader>();
+  const { view, rows, counts, page, pages, timeZone, advisorEndorses } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tabs = QUEUE_VIEWS.map((key) => ({
     to: key === "waiting" ? "/coordinator/pursuits" : `/coordinator/pursuits?show=${key}`,
@@ -76,6 +91,7 @@ export default function PursuitDesk() {
           <Pagination page={page} pages={pages} />
         </>
       )}
+      {view === "waiting" && <EndorsingForm isOn={advisorEndorses} />}
     </Page>
   );
 }

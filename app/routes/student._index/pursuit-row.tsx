@@ -9,6 +9,7 @@ interface Pursuit {
   title: string;
   organisation: string;
   kind: string;
+  isWithAdvisor: boolean;
 }
 
 /** One pursuit of the student's own: where it stands, and what comes next. */
@@ -22,7 +23,9 @@ export function PursuitRow({ pursuit }: { pursuit: Pursuit }) {
       detail={`${t("student.at", { organisation: pursuit.organisation })} · ${text(`pursuits:kind.${pursuit.kind}` as "pursuits:kind.internship")}`}
       status={<PursuitBadge state={pursuit.state} />}
     >
-      <p>{text(`pursuits:next.${pursuit.state}` as "pursuits:next.requested")}</p>
+      <p>
+        {text(`pursuits:next.${pursuit.isWithAdvisor ? "withAdvisor" : pursuit.state}` as "pursuits:next.requested")}
+      </p>
     </Row>
   );
 }

@@ -41,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: pursuit.title,
     organisation: pursuit.organisation_name,
     kind: pursuit.kind,
+    isWithAdvisor: pursuit.waits_for_advisor,
   }));
   const family = await listOwnFamily(context.wiring, actor);
   return {

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Stepper } from "~/ui/stepper";
 import { useText } from "~/ui/use-text";
 
-const STEPS = ["asked", "approved", "family", "contacted", "offered", "accepted", "started"] as const;
+const STEPS = ["asked", "endorsed", "approved", "family", "contacted", "offered", "accepted", "started"] as const;
 
 /** How many of the steps are behind a pursuit in this state; an ended one shows the way as it is for everybody. */
 function stepsDone(state: string, familyAgreed: boolean): number | null {
@@ -15,12 +15,22 @@ function stepsDone(state: string, familyAgreed: boolean): number | null {
   return null;
 }
 
+interface PursuitStepsProps {
+  state: string;
+  familyAgreed: boolean;
+  /** Whether the advisor has read the request; null where the school asks for no word of theirs. */
+  endorsement: "open" | "read" | null;
+}
+
 /** The way from "I'd like this one" to the first day, and where the student is on it. */
-export function PursuitSteps({ state, familyAgreed }: { state: string; familyAgreed: boolean }) {
+export function PursuitSteps({ state, familyAgreed, endorsement }: PursuitStepsProps) {
   const { t } = useTranslation("pursuits");
   const text = useText();
-  const done = stepsDone(state, familyAgreed);
-  const steps = STEPS.map((key, place) => ({
+  const behind = stepsDone(state, familyAgreed);
+  // The advisor's step is behind whoever is past the request.
+  const isPast = endorsement !== null && behind !== null && behind >= 1 && !(behind === 1 && endorsement === "open");
+  const done = behind === null ? null : behind + (isPast ? 1 : 0);
+  const steps = STEPS.filter((key) => key !== "endorsed" || endorsement !== null).map((key, place) => ({
     key,
     title: text(`pursuits:one.step.${key}`),
     state:

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { ENDORSEMENT } from "~/domain/pursuit/endorsement";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { answerSuggestion } from "~/features/pursuits/answer-suggestion.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
@@ -62,10 +63,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     note: pursuit.student_note,
     expiresAt: pursuit.state === "suggested" ? pursuit.expires_at : null,
     familyAgreed: gates.some((gate) => gate.kind === "looking_consent" && gate.state === "met"),
+    endorsement: endorsementOf(gates),
     hasConversation: pursuit.contacted_at !== null,
     timeZone: school.timeZone,
     visits,
   };
+}
+
+/** Whether the advisor's word is still waited for, and not what it was. */
+function endorsementOf(gates: readonly { kind: string; state: string }[]): "open" | "read" | null {
+  const gate = gates.find(({ kind }) => kind === ENDORSEMENT.kind);
+  if (!gate) return null;
+  return gate.state === "open" ? "open" : "read";
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -114,7 +123,9 @@ export default function StudentPursuit() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const visitReply = reply?.values?.intent === "call_off" ? reply : undefined;
-  const next = data.held ? t("next.approvedHeld") : text(`pursuits:next.${data.state}` as "pursuits:next.requested");
+  const isWithAdvisor = data.state === "requested" && data.endorsement === "open";
+  const key = isWithAdvisor ? "withAdvisor" : data.state;
+  const next = data.held ? t("next.approvedHeld") : text(`pursuits:next.${key}` as "pursuits:next.requested");
   return (
     <Page title={data.title} lead={data.organisation} back={{ to: "/student", label: t("one.back") }}>
       <Card>
@@ -144,7 +155,7 @@ export default function StudentPursuit() {
         </Section>
       )}
       <Section title={t("one.steps")}>
-        <PursuitSteps state={data.state} familyAgreed={data.familyAgreed} />
+        <PursuitSteps state={data.state} familyAgreed={data.familyAgreed} endorsement={data.endorsement} />
       </Section>
       {data.note && (
         <Section title={t("one.yourNote")}>

@@ -106,7 +106,7 @@ export const CALLS: Record<string, Query> = {
   ...FUND_CALLS,
   ...SCAN_CALLS,
   ...INTRODUCTION_CALLS,
-  "gates/closeGate": (tx, their) => closeGate(tx, { ...their, kind: "travel_plan" }),
+  "gates/closeGate": (tx, their) => closeGate(tx, { ...their, kind: "travel_plan", as: "met" }),
   "gates/insertGates": (tx, their) => insertGates(tx, { ...their, pursuitId: their.barePursuitId }),
   "gates/reopenGate": (tx, their) => reopenGate(tx, { ...their, kind: "looking_consent" }),
   "guardian-codes/checkGuardianCode": async (tx, their) => {

@@ -255,6 +255,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "mentors/setStudentsAtOnce": () => ({ seen: null }),
   "matching/rulePair": () => ({ ruling: "released", seen: 1 }),
   "pursuits/readMentors": ({ mentorId }) => ({ mentorIds: [mentorId] }),
+  "pursuits/endorsePursuit": () => ({ answer: "endorse", note: "" }),
+  "pursuits/settleEndorsing": () => ({ endorsing: "on" }),
   "pursuits/answerOffer": () => ({ answer: "take" }),
   "pursuits/answerSuggestion": () => ({ answer: "want" }),
   "pursuits/confirmGate": () => ({ kind: "travel_plan" }),

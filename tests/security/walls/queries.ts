@@ -59,6 +59,8 @@ export const NO_QUERY: Record<string, string> = {
   "scope/withIdentity": "a door: reads no data of a school (catalogue.test.ts)",
   "scope/withKeptPlans": "the same door as withScope, which writes nothing; doors.test.ts tries it",
   "scope/withOneMoment": "the same door as withScope, which writes nothing; doors.test.ts tries it",
+  "gates/waitsForAdvisor": "a piece of a query, which asks nothing by itself",
+  "gates/waitsForCoordinators": "a piece of a query, which asks nothing by itself",
   "scope/withScope": "the door that the queries here go through",
   "scope/withSearchTables": "a door: the one for jobs, for the search tables",
   "scope/withSystem": "a door: reads no data of students (catalogue.test.ts)",

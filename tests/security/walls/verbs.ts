@@ -291,6 +291,7 @@ export const OWN_THINGS = new Set([
   "search/listUnexpected",
   "search/openDemand",
   "search/saveSearch",
+  "pursuits/settleEndorsing",
   "search/searchPlacements",
   "search/sizeRecruitment",
   "search/suggestSite",

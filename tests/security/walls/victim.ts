@@ -47,6 +47,7 @@ export async function furnishVictim(database: TestDatabase) {
     on: "2026-10-15",
     now: TEST_NOW,
     before: LATER,
+    advisorsHadSince: LATER,
     submittedBefore: LATER,
     invitedBefore: LATER,
     requestedBefore: LATER,

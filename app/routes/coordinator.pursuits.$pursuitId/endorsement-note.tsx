@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import { formatDay, formatNames } from "~/ui/format";
+import { Notice } from "~/ui/notice";
+import type { CaseView } from "./view.server";
+
+/** What the student's advisor said of the request, or for whom it still waits. */
+export function EndorsementNote({ endorsement }: { endorsement: NonNullable<CaseView["endorsement"]> }) {
+  const { t, i18n } = useTranslation("pursuits");
+  const { state, note, on, by, advisors } = endorsement;
+  const names = formatNames(advisors, i18n.language);
+  return (
+    <Notice tone={state === "met" ? "go" : "wait"} title={t("case.endorsement.title")}>
+      <p>
+        {state === "open"
+          ? names
+            ? t("case.endorsement.open", { names })
+            : t("case.endorsement.nobody")
+          : [t(`case.endorsement.${state}`, { name: by ?? "" }), on && formatDay(on, i18n.language)]
+              .filter(Boolean)
+              .join(" · ")}
+      </p>
+      {note && <p className="whitespace-pre-line">{note}</p>}
+    </Notice>
+  );
+}
