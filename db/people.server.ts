@@ -80,7 +80,36 @@ function isOpenToUntold({ schoolId, personId, on, value, isShared }: Mailbox) {
     and not g.may_know_whereabouts and ${isStanding("g")}
     and (${isShared} or exists (select from contact_points theirs
       where theirs.school_id = g.school_id and theirs.person_id = g.guardian_id
-      and theirs.kind = 'mail' and lower(theirs.value) = lower(${value}))))`;
+      and ${isSameOpening(value)})))`;
+}
+
+/** Mail addresses by their letters, numbers by how they end: with or without the country they ring at the same place. */
+const isSameOpening = (
+  value: RawBuilder<unknown>,
+) => sql`case when theirs.kind = 'mail' then lower(theirs.value) = lower(${value})
+    else theirs.kind in ('phone', 'sms') and right(regexp_replace(theirs.value, '\\D', '', 'g'), 10) = right(regexp_replace(${value}, '\\D', '', 'g'), 10) end`;
+
+/**
+ * The numbers of somebody of the school, the preferred one first, each with whether an adult may answer it who may not know where a
+ * student is.
+ */
+export async function listNumbersOf(
+  tx: ScopeTx,
+  { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
+): Promise<{ value: string; isOpenToUntold: boolean }[]> {
+  const rows = await tx
+    .selectFrom("contact_points as c")
+    .select("c.value")
+    .select(
+      isOpenToUntold({ schoolId, personId, on, value: sql`c.value`, isShared: sql`c.shared` }).as("isOpenToUntold"),
+    )
+    .where("c.school_id", "=", schoolId)
+    .where("c.person_id", "=", personId)
+    .where("c.kind", "in", ["phone", "sms"])
+    .orderBy("c.preferred", "desc")
+    .orderBy("c.id")
+    .execute();
+  return [...new Map(rows.map((row) => [row.value, row])).values()];
 }
 
 function mailsOf(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {

@@ -1401,6 +1401,7 @@ export interface StaffTasks {
   due_on: string | null;
   id: Generated<string>;
   kind: string;
+  notice: Json | null;
   opened_at: Generated<string>;
   outcome_note: Generated<string>;
   props: Generated<Json>;
@@ -1465,6 +1466,17 @@ export interface SuspensionReasons {
   what: string;
   written_at: string;
   written_by: string;
+}
+
+export interface TaskCalls {
+  called_at: string;
+  called_by: string | null;
+  channel: string;
+  id: Generated<string>;
+  next_on: string | null;
+  outcome: string;
+  school_id: string;
+  task_id: string;
 }
 
 export interface Terms {
@@ -1670,6 +1682,7 @@ export interface DB {
   students: Students;
   suspension_pauses: SuspensionPauses;
   suspension_reasons: SuspensionReasons;
+  task_calls: TaskCalls;
   terms: Terms;
   thread_members: ThreadMembers;
   threads: Threads;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import type { NewMail } from "./mails.server";
 import type { ScopeTx } from "./scope.server";
 
 export type StaffTaskKind =
@@ -14,6 +15,7 @@ export type StaffTaskKind =
   | "confirm_organisation"
   | "thank_family"
   | "tell_family"
+  | "tell_student"
   | "mail_failed"
   | "accommodation"
   | "site_suggested"
@@ -28,11 +30,20 @@ export type StaffTaskKind =
   | "tell_host"
   | "clearance_open";
 
+/** What a mail would say that a task stands in for. */
+export interface TaskNotice {
+  kind: NewMail["kind"];
+  /** The key the mail would have, which says what it is about. */
+  key: string;
+  props: unknown;
+}
+
 export interface NewStaffTask {
   schoolId: string;
   kind: StaffTaskKind;
   subject: { noun: string; id: string };
   props?: Record<string, string | number | boolean>;
+  notice?: TaskNotice;
   /** While a task with this key is open, another one is not made. */
   dedupeKey: string;
   dueOn?: string;
@@ -49,6 +60,7 @@ export async function openTask(tx: ScopeTx, task: NewStaffTask): Promise<boolean
       subject_noun: task.subject.noun,
       subject_id: task.subject.id,
       props: JSON.stringify(task.props ?? {}),
+      notice: task.notice ? JSON.stringify(task.notice) : null,
       dedupe_key: task.dedupeKey,
       opened_at: task.now.toISOString(),
       due_on: task.dueOn ?? null,
@@ -92,6 +104,33 @@ export function listOpenTasks(
     .limit(limit)
     .offset(offset)
     .execute();
+}
+
+/** Open tasks of some kinds, the longest waiting first. */
+export function listOpenTasksOfKinds(
+  tx: ScopeTx,
+  { schoolId, kinds, limit }: { schoolId: string; kinds: readonly StaffTaskKind[]; limit: number },
+) {
+  return tx
+    .selectFrom("staff_tasks")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "open")
+    .where("kind", "in", [...kinds])
+    .orderBy("opened_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** One task of the school, open or closed. */
+export function findTask(tx: ScopeTx, { schoolId, taskId }: { schoolId: string; taskId: string }) {
+  return tx
+    .selectFrom("staff_tasks")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("id", "=", taskId)
+    .executeTakeFirst();
 }
 
 /** Open tasks of one kind about one thing, the oldest first. */
@@ -160,6 +199,7 @@ export async function closeTask(
       done_by: task.by,
       done_at: task.now.toISOString(),
       outcome_note: task.note,
+      notice: null,
       props: row.case().when("kind", "=", "question").then(sql<string>`'{}'::jsonb`).else(row.ref("props")).end(),
     }))
     .where("school_id", "=", task.schoolId)
@@ -176,7 +216,7 @@ export async function closeTasksOf(
 ): Promise<void> {
   await tx
     .updateTable("staff_tasks")
-    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note })
+    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note, notice: null })
     .where("school_id", "=", task.schoolId)
     .where("dedupe_key", "=", task.dedupeKey)
     .where("state", "=", "open")
@@ -190,7 +230,7 @@ export async function closeTasksAbout(
 ): Promise<void> {
   await tx
     .updateTable("staff_tasks")
-    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note })
+    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note, notice: null })
     .where("school_id", "=", task.schoolId)
     .where("kind", "=", task.kind)
     .where("subject_noun", "=", task.subject.noun)
@@ -244,6 +284,6 @@ export async function forgetTasksAbout(
       .where("school_id", "=", schoolId)
       .where("subject_noun", "=", noun)
       .where("subject_id", "=", id);
-  await own().set({ state: "dropped", done_at: now.toISOString() }).where("state", "=", "open").execute();
+  await own().set({ state: "dropped", done_at: now.toISOString(), notice: null }).where("state", "=", "open").execute();
   await own().set({ props: "{}", outcome_note: "" }).execute();
 }

@@ -19,6 +19,7 @@ import {
   ofPractice,
 } from "./templates/gift";
 import {
+  ClaimRefusedMail,
   IntroduceLinkMail,
   IntroductionAnswerMail,
   IntroductionInvitationMail,
@@ -346,6 +347,16 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       organisationName: example.placement.organisationName,
       isPosted: true,
       link: `${example.origin}/sign-in`,
+    },
+  },
+  "claim-refused": {
+    subject: (t, props) => t("kinds.claim-refused.subject", { school: props.schoolName }),
+    Template: ClaimRefusedMail,
+    example: {
+      ...example.school,
+      mentorName: "Priya",
+      organisationName: example.placement.organisationName,
+      link: `${example.origin}/question`,
     },
   },
   "introduction-news": {

@@ -249,6 +249,8 @@ export const mailKinds = {
     mentorName: greeting,
     organisationName: title,
   }),
+  /** To somebody who said where they work, and of whom the school could not confirm it: nothing of theirs is shown. */
+  "claim-refused": schoolMail({ mentorName: greeting, organisationName: title }),
   /** To coordinators: somebody was proposed, or said yes. */
   "introduction-news": schoolMail({
     coordinatorName: greeting,

@@ -1,3 +1,4 @@
+import { Html } from "@react-email/components";
 import { render, toPlainText } from "@react-email/render";
 import { isLanguage } from "~/i18n";
 import { i18nFor } from "~/i18n.server";
@@ -41,7 +42,7 @@ export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>
   const subject = subjectOf(t, mail.props).replaceAll(/\s+/g, " ").trim();
   const html = await render(
     <MailLayout t={t} language={language} subject={subject} sender={mail.sender} unsubscribeLink={mail.unsubscribeLink}>
-      {Template({ t, language, props: mail.props })}
+      {Template({ t, language, props: mail.props, toldBy: "mail" })}
     </MailLayout>,
   );
   const from = fromOf(mail.from, mail.sender);
@@ -57,6 +58,32 @@ export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>
       unsubscribeLink: mail.unsubscribeLink,
       replyTo: replyTo?.(mail.props) ?? null,
     }),
+  };
+}
+
+/**
+ * What a mail would say, for somebody whom a person tells it: its sentences without links and buttons, and whom to call. Null where
+ * nobody has written them in the reader's language.
+ */
+export async function renderWords<Kind extends MailKind>(
+  mail: Pick<MailToRender<Kind>, "kind" | "props" | "language"> & { sender: Sender },
+): Promise<{ title: string; words: string } | null> {
+  const { kind, props, language, sender } = mail;
+  if (!isLanguage(language)) return null;
+  const t = i18nFor(language).getFixedT(language, "mail");
+  const { subject: subjectOf, Template } = mailCatalogue[kind];
+  const html = await render(<Html lang={language}>{Template({ t, language, props, toldBy: "person" })}</Html>);
+  const said = toPlainText(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: "a.action", format: "skip" },
+      { selector: "a", options: { ignoreHref: true } },
+    ],
+  });
+  const help = `${t("help", { name: sender.helpName })} ${sender.helpPhone}\n${sender.name}`;
+  return {
+    title: subjectOf(t, props).replaceAll(/\s+/g, " ").trim(),
+    words: `${said.trim().replaceAll(/\n{3,}/g, "\n\n")}\n\n${help}`,
   };
 }
 

@@ -9,6 +9,8 @@ export interface Writing<Kind extends MailKind> {
   t: TFunction<"mail">;
   language: Language;
   props: MailProps<Kind>;
+  /** Whom no mail reaches a person tells: nothing that is said speaks of a page then, or of a link. */
+  toldBy: "mail" | "person";
 }
 
 export type Template<Kind extends MailKind> = (writing: Writing<Kind>) => ReactElement;

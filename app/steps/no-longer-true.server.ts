@@ -1,4 +1,5 @@
 import { civilDate } from "~/clock";
+import { namesPlace } from "~/domain/mail/names-place";
 import { placeInvitationOf, subjectOfMail, visitOfMail } from "~/domain/mail/subject";
 import { isInAdvisoryOf } from "~db/advisories.server";
 import { findConsentRights } from "~db/consent-holders.server";
@@ -21,8 +22,8 @@ interface Asked {
   mail: Pick<UnreachedMail, "kind" | "dedupe_key" | "recipient_person_id" | "recipient_mentor_id">;
   /** What the mail says. */
   props: unknown;
-  /** Where it would go. */
-  address: string;
+  /** Where it would go; null where a person says it. */
+  address: string | null;
   now: Date;
 }
 
@@ -72,7 +73,11 @@ async function isDigestTheirs(
   const pursuitIds = conversationList.map(({ pursuitId }) => pursuitId);
   const asked = { schoolId, pursuitIds, on };
   if (mentorId !== null) return conversationNewsHolds(tx, { ...asked, reader: { personId: null, mentorId } });
-  if (personId === null || !(await isMailForPlaces(tx, { schoolId, personId, mail: address, on }))) return false;
+  if (
+    personId === null ||
+    (address !== null && !(await isMailForPlaces(tx, { schoolId, personId, mail: address, on })))
+  )
+    return false;
   return conversationNewsHolds(tx, { ...asked, reader: { personId, mentorId } });
 }
 
@@ -141,14 +146,10 @@ async function isFamilys(
 ): Promise<boolean> {
   const { recipient_person_id: personId } = mail;
   if (personId === null) return false;
-  if (namesPlace(mail, props) && !(await isMailForPlaces(tx, { schoolId, personId, mail: address, on }))) return false;
+  const isAddressed = namesPlace(mail.kind, props) && address !== null;
+  if (isAddressed && !(await isMailForPlaces(tx, { schoolId, personId, mail: address, on }))) return false;
   if (personId === pursuit.student_id) return true;
   const readers = await listRecordReaders(tx, { schoolId, studentId: pursuit.student_id, on });
   const reader = readers.find((one) => one.personId === personId);
-  return reader !== undefined && (reader.mayKnowWhereabouts || !namesPlace(mail, props));
-}
-
-function namesPlace({ kind }: Asked["mail"], props: unknown): boolean {
-  const { about, placementTitle } = props as { about?: object | null; placementTitle?: string | null };
-  return kind === "visit-news" ? about !== null : placementTitle !== null;
+  return reader !== undefined && (reader.mayKnowWhereabouts || !namesPlace(mail.kind, props));
 }

@@ -1,7 +1,7 @@
 import { findMailOfMentor } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
-import { closeTasksOf, openTask } from "~db/staff-tasks.server";
+import { closeTasksOf, type NewStaffTask, openTask } from "~db/staff-tasks.server";
 import { findLeadSeat, type LeadSeat } from "./lead-seat.server";
 
 /** Why staff talk with a host themselves. */
@@ -18,21 +18,28 @@ interface HostNews {
 
 export interface ReachedLead {
   mentorId: string;
-  mail: string;
+  language: string;
+  /** Undefined where none takes mail: then staff have the task. */
+  mail: string | undefined;
+  task: Pick<NewStaffTask, "kind" | "subject" | "props" | "dedupeKey">;
 }
 
 /**
- * The lead mentor of a pursuit whose host was contacted, where they may hear of the student and a mail reaches them. Otherwise staff
- * get a task that stands in for the mail. Undefined then, and where no host ever heard of the student.
+ * The lead mentor of a pursuit whose host was contacted, where they may hear of the student, with the task for staff where no mail
+ * reaches them. Where they may not hear of the student, staff get a task that says why. Undefined then, and where no host ever heard
+ * of the student.
  */
 export async function reachLead(tx: ScopeTx, told: HostNews): Promise<ReachedLead | undefined> {
   const { contacted_at: contactedAt, district_id: districtId, lead_mentor_id: mentorId } = told.pursuit;
   if (contactedAt === null) return undefined;
   const seat = await findLeadSeat(tx, told.pursuit);
-  const mail = mentorId && seat === "seated" ? await findMailOfMentor(tx, { districtId, mentorId }) : undefined;
-  if (mentorId && mail) return { mentorId, mail };
-  await askStaffToTalk(tx, { ...told, why: seat === "seated" ? "no_mail" : seat });
-  return undefined;
+  if (seat !== "seated" || !mentorId) {
+    await askStaffToTalk(tx, { ...told, why: seat === "seated" ? "nobody" : seat });
+    return undefined;
+  }
+  const language = told.pursuit.mentor_language ?? "en";
+  const mail = await findMailOfMentor(tx, { districtId, mentorId });
+  return { mentorId, language, mail, task: hostTask(told, "no_mail") };
 }
 
 /** What somebody wants that waits for a lead who may not hear of the student yet. */
@@ -49,14 +56,15 @@ export async function closeWanted(
 
 const hostTaskKey = (about: string, news: string) => `tell_host:${about}:${news}`;
 
+/** A task to talk with a host to whom nothing may be said or written about the student. */
+export async function askStaffToTalk(tx: ScopeTx, { why, ...told }: HostNews & { why: Unreached }): Promise<void> {
+  await openTask(tx, { ...hostTask(told, why), schoolId: told.pursuit.school_id, now: told.now });
+}
+
 /** The task knows ids and no names of people. */
-export async function askStaffToTalk(
-  tx: ScopeTx,
-  { pursuit, news, about, why, now }: HostNews & { why: Unreached },
-): Promise<void> {
+function hostTask({ pursuit, news, about }: HostNews, why: Unreached): ReachedLead["task"] {
   const { lead_mentor_id: mentorId } = pursuit;
-  await openTask(tx, {
-    schoolId: pursuit.school_id,
+  return {
     kind: "tell_host",
     subject: { noun: "pursuit", id: pursuit.pursuit_id },
     props: {
@@ -64,6 +72,5 @@ export async function askStaffToTalk(
       ...(mentorId ? { mentorId } : {}),
     },
     dedupeKey: hostTaskKey(about, news),
-    now,
-  });
+  };
 }

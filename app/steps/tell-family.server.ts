@@ -1,12 +1,10 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
-import { enqueueMail } from "~db/mails.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { listRecordReaders, type RecordReader } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
-import { isWrittenIn } from "~emails/catalogue";
+import { isMailed, mailOrAskStaff } from "./mail-or-ask.server";
 
 /** What has become of a pursuit; who turned an offer down is part of it, who stopped a pursuit is not. */
 export type FamilyNews = "offered" | "not_taken" | "accepted" | "offer_refused" | "completed" | "withdrawn" | "expired";
@@ -29,62 +27,45 @@ export async function tellFamily(tx: ScopeTx, news: News): Promise<void> {
   const { school_id: schoolId, student_id: studentId } = pursuit;
   const school = await getSchool(tx, schoolId);
   const readers = await listRecordReaders(tx, { schoolId, studentId, on: civilDate(now, school.time_zone) });
-  for (const reader of readers) {
-    if (reader.mail !== null && isWrittenIn(reader.language))
-      await mailReader(tx, { ...news, school, reader, mail: reader.mail });
-    else await askStaffToTell(tx, { ...news, reader });
-  }
-}
-
-function placeOf({ title, organisation_name: organisation }: PursuitFacts) {
-  return { title, organisation };
+  for (const reader of readers) await tellReader(tx, { ...news, school, reader });
 }
 
 interface Letter extends News {
   school: Awaited<ReturnType<typeof getSchool>>;
   reader: RecordReader;
-  mail: string;
 }
 
-async function mailReader(tx: ScopeTx, { wiring, pursuit, event, now, school, reader, mail }: Letter): Promise<void> {
-  const place = reader.mailNamesPlaces ? placeOf(pursuit) : null;
-  await enqueueMail(tx, {
-    kind: "family-news",
-    props: {
-      guardianName: reader.name,
-      studentFirstName: pursuit.student_outside_name,
-      placementTitle: place?.title ?? null,
-      organisationName: place?.organisation ?? null,
-      event,
-      schoolName: school.name,
-      helpName: school.help_name,
-      helpPhone: school.help_phone,
-      link: `${wiring.env.origin}/guardian`,
+/** By mail or by staff, whose task says no more of the place than the guardian may hear. */
+async function tellReader(tx: ScopeTx, { wiring, pursuit, event, now, school, reader }: Letter): Promise<void> {
+  const { personId, language, mail, mayKnowWhereabouts, mailNamesPlaces } = reader;
+  const { pursuit_id: pursuitId, student_id: studentId, title, organisation_name: organisation } = pursuit;
+  const to = { mail, language, personId };
+  const knowsPlace = isMailed(to) ? mailNamesPlaces : mayKnowWhereabouts;
+  await mailOrAskStaff(
+    tx,
+    {
+      kind: "family-news",
+      props: {
+        guardianName: reader.name,
+        studentFirstName: pursuit.student_outside_name,
+        placementTitle: knowsPlace ? title : null,
+        organisationName: knowsPlace ? organisation : null,
+        event,
+        schoolName: school.name,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+        link: `${wiring.env.origin}/guardian`,
+      },
+      to,
+      schoolId: school.id,
+      dedupeKey: `family-news:${pursuitId}:${event}:${personId}:${now.getTime()}`,
+      now,
     },
-    to: { mail, language: reader.language, personId: reader.personId },
-    schoolId: school.id,
-    dedupeKey: `family-news:${pursuit.pursuit_id}:${event}:${reader.personId}:${now.getTime()}`,
-    now,
-  });
-}
-
-/** The task knows ids and no names of people, and no more of the place than the guardian may hear. */
-async function askStaffToTell(
-  tx: ScopeTx,
-  { pursuit, event, now, reader }: News & { reader: RecordReader },
-): Promise<void> {
-  await openTask(tx, {
-    schoolId: pursuit.school_id,
-    kind: "tell_family",
-    subject: { noun: "pursuit", id: pursuit.pursuit_id },
-    props: {
-      personId: reader.personId,
-      studentId: pursuit.student_id,
-      language: reader.language,
-      news: event,
-      ...(reader.mayKnowWhereabouts ? placeOf(pursuit) : { keepPlace: true }),
+    {
+      kind: "tell_family",
+      subject: { noun: "pursuit", id: pursuitId },
+      props: { studentId, news: event, ...(mayKnowWhereabouts ? { title, organisation } : { keepPlace: true }) },
+      dedupeKey: `tell_family:${pursuitId}:${event}:${personId}`,
     },
-    dedupeKey: `tell_family:${pursuit.pursuit_id}:${event}:${reader.personId}`,
-    now,
-  });
+  );
 }

@@ -1,15 +1,13 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
-import { enqueueMail } from "~db/mails.server";
 import { findMailNamingPlaces, findMailOf } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
-import { listRecordReaders, type RecordReader } from "~db/record-readers.server";
+import { listRecordReaders } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
 import type { Visit } from "~db/visits.server";
-import { isWrittenIn } from "~emails/catalogue";
-import { reachLead } from "./reach-lead.server";
+import { isMailed, mailOrAskStaff } from "./mail-or-ask.server";
+import { type ReachedLead, reachLead } from "./reach-lead.server";
 
 export type VisitEvent = "dated" | "moved" | "cancelled";
 
@@ -31,23 +29,21 @@ export function visitNotices(tx: ScopeTx, news: VisitNews) {
   };
 }
 
-/** Whom only a mailbox reaches that may not say where the student is, staff tell in person. */
+/** Whom only a mailbox reaches that may not say where the student is, or none, staff tell in person. */
 async function tellStudentOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
   const { pursuit, wiring, now } = news;
-  const of = { schoolId: pursuit.school_id, personId: pursuit.student_id };
-  const on = civilDate(now, (await getSchool(tx, of.schoolId)).time_zone);
-  const mail = await findMailNamingPlaces(tx, { ...of, on });
-  if (!mail) {
-    if ((await findMailOf(tx, of)) !== undefined) await askStaffToTellStudent(tx, news);
-    return;
-  }
+  const { school_id: schoolId, student_id: personId, student_language: language } = pursuit;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  const mail = await findMailNamingPlaces(tx, { schoolId, personId, on });
+  const isShared = mail === undefined && (await findMailOf(tx, { schoolId, personId })) !== undefined;
   await send(tx, news, {
     reader: "student",
     readerName: pursuit.student_name,
     studentFirstName: pursuit.student_name,
     knowsPlace: true,
-    to: { mail, language: pursuit.student_language, personId: pursuit.student_id },
+    to: { mail, language, personId },
     link: `${wiring.env.origin}/student/pursuits/${pursuit.pursuit_id}`,
+    task: { kind: "tell_student", props: { ...placeOf(news), ...(isShared ? { household: true } : {}) } },
   });
 }
 
@@ -64,8 +60,9 @@ async function tellMentorOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
     readerName: pursuit.mentor_name ?? "",
     studentFirstName: pursuit.student_outside_name,
     knowsPlace: true,
-    to: { mail: lead.mail, language: pursuit.mentor_language ?? "en", mentorId: lead.mentorId },
+    to: { mail: lead.mail, language: lead.language, mentorId: lead.mentorId },
     link: `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`,
+    task: lead.task,
   });
 }
 
@@ -79,17 +76,19 @@ async function tellFamilyOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
   const { school_id: schoolId, student_id: studentId } = pursuit;
   const school = await getSchool(tx, schoolId);
   for (const reader of await listRecordReaders(tx, { schoolId, studentId, on: civilDate(now, school.time_zone) })) {
-    if (reader.mail === null || !isWrittenIn(reader.language)) {
-      await askStaffToTell(tx, news, reader);
-      continue;
-    }
+    const { personId, language, mail, mayKnowWhereabouts, mailNamesPlaces } = reader;
+    const to = { mail, language, personId };
     await send(tx, news, {
       reader: "family",
       readerName: reader.name,
       studentFirstName: pursuit.student_outside_name,
-      knowsPlace: reader.mailNamesPlaces,
-      to: { mail: reader.mail, language: reader.language, personId: reader.personId },
+      knowsPlace: isMailed(to) ? mailNamesPlaces : mayKnowWhereabouts,
+      to,
       link: `${wiring.env.origin}/guardian`,
+      task: {
+        kind: "tell_family",
+        props: { studentId, ...(mayKnowWhereabouts ? placeOf(news) : { keepPlace: true }) },
+      },
     });
   }
 }
@@ -99,32 +98,46 @@ interface Letter {
   readerName: string;
   studentFirstName: string;
   knowsPlace: boolean;
-  to: { mail: string; language: string; personId?: string; mentorId?: string };
+  to: { mail: string | null | undefined; language: string; personId?: string; mentorId?: string };
   link: string;
+  /** What staff read whom no mail reaches; of the place no more than the reader may hear. */
+  task: ReachedLead["task"] | { kind: "tell_family" | "tell_student"; props: Record<string, string | boolean> };
 }
 
 async function send(tx: ScopeTx, { pursuit, visit, event, now }: VisitNews, letter: Letter): Promise<void> {
   const school = await getSchool(tx, pursuit.school_id);
-  const { reader, readerName, studentFirstName, knowsPlace, to, link } = letter;
-  await enqueueMail(tx, {
-    kind: "visit-news",
-    props: {
-      reader,
-      readerName,
-      studentFirstName,
-      event,
-      visitKind: visit.kind === "shadow_day" ? "shadow_day" : "informational_interview",
-      about: knowsPlace ? aboutOf(pursuit, visit, { timeZone: school.time_zone, now }) : null,
-      schoolName: school.name,
-      helpName: school.help_name,
-      helpPhone: school.help_phone,
-      link,
+  const { reader, readerName, studentFirstName, knowsPlace, to, link, task } = letter;
+  const about = `${visit.id}:${visit.sequence}:${event}:${to.personId ?? to.mentorId}`;
+  await mailOrAskStaff(
+    tx,
+    {
+      kind: "visit-news",
+      props: {
+        reader,
+        readerName,
+        studentFirstName,
+        event,
+        visitKind: visit.kind === "shadow_day" ? "shadow_day" : "informational_interview",
+        about: knowsPlace ? aboutOf(pursuit, visit, { timeZone: school.time_zone, now }) : null,
+        schoolName: school.name,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+        link,
+      },
+      to,
+      schoolId: school.id,
+      dedupeKey: `visit-news:${pursuit.pursuit_id}:${about}`,
+      now,
     },
-    to,
-    schoolId: school.id,
-    dedupeKey: `visit-news:${pursuit.pursuit_id}:${visit.id}:${visit.sequence}:${event}:${to.personId ?? to.mentorId}`,
-    now,
-  });
+    "dedupeKey" in task
+      ? task
+      : {
+          kind: task.kind,
+          subject: { noun: "pursuit", id: pursuit.pursuit_id },
+          props: { ...task.props, news: `visit_${event}` },
+          dedupeKey: `${task.kind}:${about}`,
+        },
+  );
 }
 
 /** Everything that says where and when. */
@@ -142,35 +155,6 @@ function aboutOf(pursuit: PursuitFacts, visit: Visit, { timeZone, now }: { timeZ
   };
 }
 
-/** No more of the place than the guardian may hear. */
-function askStaffToTell(tx: ScopeTx, news: VisitNews, { personId, language, mayKnowWhereabouts }: RecordReader) {
-  return openTellTask(tx, news, {
-    ...{ personId, language },
-    ...(mayKnowWhereabouts ? placeOf(news) : { keepPlace: true }),
-  });
-}
-
-function askStaffToTellStudent(tx: ScopeTx, news: VisitNews): Promise<void> {
-  const { student_id: personId, student_language: language } = news.pursuit;
-  return openTellTask(tx, news, { personId, language, household: true, ...placeOf(news) });
-}
-
 function placeOf({ pursuit, visit }: VisitNews) {
   return { title: pursuit.title, organisation: pursuit.organisation_name, startsAt: visit.starts_at ?? "" };
-}
-
-/** The task knows ids and no names of people. */
-async function openTellTask(
-  tx: ScopeTx,
-  { pursuit, visit, event, now }: VisitNews,
-  told: { personId: string; language: string } & Record<string, string | boolean>,
-): Promise<void> {
-  await openTask(tx, {
-    schoolId: pursuit.school_id,
-    kind: "tell_family",
-    subject: { noun: "pursuit", id: pursuit.pursuit_id },
-    props: { ...told, studentId: pursuit.student_id, news: `visit_${event}` },
-    dedupeKey: `tell_family:${visit.id}:${visit.sequence}:${event}:${told.personId}`,
-    now,
-  });
 }

@@ -1,10 +1,12 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
-import { findMailNamingPlaces, listCoordinators } from "~db/people.server";
+import { findMailNamingPlaces, findMailOf, listCoordinators } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
+import { mailOrAskStaff } from "./mail-or-ask.server";
 import { reachLead } from "./reach-lead.server";
 
 /** What has happened, in the words of the status line a reader sees. */
@@ -30,31 +32,48 @@ interface News<Event extends string> {
 }
 
 /**
- * Mails a student the new status of a pursuit. A student without a mail address for news of a place (`findMailNamingPlaces`) sees it
- * on their page.
+ * Mails a student the new status of a pursuit. Whom only a mailbox reaches that may not say where the student is
+ * (`findMailNamingPlaces`), or none, staff tell in person: of each pursuit the newest.
  */
 export async function tellStudent(tx: ScopeTx, { wiring, pursuit, event, now }: News<StudentNews>): Promise<void> {
-  const school = await getSchool(tx, pursuit.school_id);
+  const { id: schoolId, ...school } = await getSchool(tx, pursuit.school_id);
+  const { pursuit_id: pursuitId, student_id: personId, title, organisation_name: organisation } = pursuit;
   const on = civilDate(now, school.time_zone);
-  const mail = await findMailNamingPlaces(tx, { schoolId: school.id, personId: pursuit.student_id, on });
-  if (!mail) return;
-  await enqueueMail(tx, {
-    kind: "student-status",
-    props: {
-      studentFirstName: pursuit.student_name,
-      placementTitle: pursuit.title,
-      organisationName: pursuit.organisation_name,
-      status: event,
-      schoolName: school.name,
-      helpName: school.help_name,
-      helpPhone: school.help_phone,
-      link: `${wiring.env.origin}/student/pursuits/${pursuit.pursuit_id}`,
+  const mail = await findMailNamingPlaces(tx, { schoolId, personId, on });
+  const isShared = mail === undefined && (await findMailOf(tx, { schoolId, personId })) !== undefined;
+  const taskKey = `tell_student:${pursuitId}`;
+  await closeTasksOf(tx, { schoolId, dedupeKey: taskKey, note: "There is newer news.", now });
+  await mailOrAskStaff(
+    tx,
+    {
+      kind: "student-status",
+      props: {
+        studentFirstName: pursuit.student_name,
+        placementTitle: title,
+        organisationName: organisation,
+        status: event,
+        schoolName: school.name,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+        link: `${wiring.env.origin}/student/pursuits/${pursuitId}`,
+      },
+      to: { mail, language: pursuit.student_language, personId },
+      schoolId,
+      dedupeKey: `student-status:${pursuitId}:${event}:${now.getTime()}`,
+      now,
     },
-    to: { mail, language: pursuit.student_language, personId: pursuit.student_id },
-    schoolId: pursuit.school_id,
-    dedupeKey: `student-status:${pursuit.pursuit_id}:${event}:${now.getTime()}`,
-    now,
-  });
+    {
+      kind: "tell_student",
+      subject: { noun: "pursuit", id: pursuitId },
+      props: {
+        news: `status_${event}`,
+        title,
+        organisation,
+        ...(isShared ? { household: true } : {}),
+      },
+      dedupeKey: taskKey,
+    },
+  );
 }
 
 export type StaffNews =
@@ -116,26 +135,31 @@ export async function tellStaff(
 
 export type MentorNews = "accepted" | "offer_refused" | "withdrawn" | "expired" | "answer_recorded";
 
-/** Mails the lead mentor about a pursuit they were contacted about; says nothing to a host who never heard of it. */
+/** Mails the lead mentor about a pursuit they were contacted about, or asks staff to call them; says nothing to a host who never heard of it. */
 export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: News<MentorNews>): Promise<void> {
   const lead = await reachLead(tx, { pursuit, news: event, about: pursuit.pursuit_id, now });
   if (!lead) return;
   const school = await getSchool(tx, pursuit.school_id);
-  await enqueueMail(tx, {
-    kind: "mentor-status",
-    props: {
-      mentorName: pursuit.mentor_name ?? "",
-      studentFirstName: pursuit.student_outside_name,
-      placementTitle: pursuit.title,
-      status: event,
-      schoolName: school.name,
-      helpName: school.help_name,
-      helpPhone: school.help_phone,
-      link: `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`,
+  const { mail, language, mentorId, task } = lead;
+  await mailOrAskStaff(
+    tx,
+    {
+      kind: "mentor-status",
+      props: {
+        mentorName: pursuit.mentor_name ?? "",
+        studentFirstName: pursuit.student_outside_name,
+        placementTitle: pursuit.title,
+        status: event,
+        schoolName: school.name,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+        link: `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`,
+      },
+      to: { mail, language, mentorId },
+      schoolId: pursuit.school_id,
+      dedupeKey: `mentor-status:${pursuit.pursuit_id}:${event}:${now.getTime()}`,
+      now,
     },
-    to: { mail: lead.mail, language: pursuit.mentor_language ?? "en", mentorId: lead.mentorId },
-    schoolId: pursuit.school_id,
-    dedupeKey: `mentor-status:${pursuit.pursuit_id}:${event}:${now.getTime()}`,
-    now,
-  });
+    task,
+  );
 }

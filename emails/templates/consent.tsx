@@ -1,17 +1,23 @@
 import { Action, Line, Small } from "../parts";
 import { Greeting, type Writing } from "../template";
 
-export function ConsentRequestMail({ t, props }: Writing<"consent-request">) {
+export function ConsentRequestMail({ t, props, toldBy }: Writing<"consent-request">) {
   const student = props.studentFirstName;
   return (
     <>
       <Greeting t={t} name={props.guardianName} />
       <Line>{t("kinds.consent-request.lead", { student })}</Line>
-      <Line>{t("kinds.consent-request.ask", { student })}</Line>
+      <Line>
+        {t(toldBy === "mail" ? "kinds.consent-request.ask" : "kinds.consent-request.askByPerson", { student })}
+      </Line>
       <Action href={props.link}>{t("kinds.consent-request.action")}</Action>
       <Line>{t("kinds.consent-request.choice", { student })}</Line>
-      <Small>{t("kinds.consent-request.how")}</Small>
-      <Small>{t("kinds.consent-request.late")}</Small>
+      {toldBy === "mail" && (
+        <>
+          <Small>{t("kinds.consent-request.how")}</Small>
+          <Small>{t("kinds.consent-request.late")}</Small>
+        </>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Action, Line, Small } from "../parts";
 import { Greeting, type Writing } from "../template";
 
 /** All a host hears of a student before answering: first name, grade band, what they like, and who agreed. */
-export function FirstContactMail({ t, language, props }: Writing<"first-contact">) {
+export function FirstContactMail({ t, language, props, toldBy }: Writing<"first-contact">) {
   const student = props.studentFirstName;
   const interests = interestWords(props.interests, language);
   return (
@@ -20,7 +20,7 @@ export function FirstContactMail({ t, language, props }: Writing<"first-contact"
       <Line>{t("kinds.first-contact.checked")}</Line>
       <Action href={props.link}>{t("kinds.first-contact.action")}</Action>
       <Line>{t("kinds.first-contact.how")}</Line>
-      <Small>{t("kinds.first-contact.late")}</Small>
+      {toldBy === "mail" && <Small>{t("kinds.first-contact.late")}</Small>}
       <Small>{t("kinds.first-contact.source", { organisation: props.organisationName })}</Small>
     </>
   );

@@ -104,3 +104,15 @@ export function MentorWelcomeMail({ t, props }: Writing<"mentor-welcome">) {
     </>
   );
 }
+
+/** Says neither who was asked nor why: the school says that in a talk. */
+export function ClaimRefusedMail({ t, props }: Writing<"claim-refused">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t("kinds.claim-refused.lead", { organisation: props.organisationName })}</Line>
+      <Line>{t("kinds.claim-refused.next")}</Line>
+      <Action href={props.link}>{t("kinds.claim-refused.action")}</Action>
+    </>
+  );
+}

@@ -12,16 +12,25 @@ export function PursuitNewsMail({ t, props }: Writing<"pursuit-news">) {
   );
 }
 
-export function StudentStatusMail({ t, props }: Writing<"student-status">) {
+export function StudentStatusMail({ t, props, toldBy }: Writing<"student-status">) {
   const values = { title: props.placementTitle, organisation: props.organisationName };
+  const hasOwnWords = toldBy === "person" && BY_PERSON.includes(props.status);
   return (
     <>
       <Greeting t={t} name={props.studentFirstName} />
-      <Line>{t(`kinds.student-status.${props.status}.lead`, values)}</Line>
+      <Line>
+        {hasOwnWords
+          ? t(`kinds.student-status.byPerson.${props.status as ByPerson}`, values)
+          : t(`kinds.student-status.${props.status}.lead`, values)}
+      </Line>
       <Action href={props.link}>{t("kinds.student-status.action")}</Action>
     </>
   );
 }
+
+type ByPerson = "declined" | "completed" | "answer_recorded";
+/** What a mail says of these speaks of the student's page. */
+const BY_PERSON: readonly string[] = ["declined", "completed", "answer_recorded"] satisfies ByPerson[];
 
 /** Without title and organisation it says the same and names no place. */
 export function FamilyNewsMail({ t, props }: Writing<"family-news">) {

@@ -3,7 +3,7 @@ import { Action, Line } from "../parts";
 import { Greeting, type Writing } from "../template";
 
 /** Day, time and place for those who may know them; to the others, that there is something, and where to ask. */
-export function VisitNewsMail({ t, language, props }: Writing<"visit-news">) {
+export function VisitNewsMail({ t, language, props, toldBy }: Writing<"visit-news">) {
   const { reader, event, about, studentFirstName: student } = props;
   const visit = t(`kinds.visit-news.kind.${props.visitKind}`);
   return (
@@ -20,7 +20,13 @@ export function VisitNewsMail({ t, language, props }: Writing<"visit-news">) {
           {event !== "cancelled" && about.place !== "" && (
             <Line>{t("kinds.visit-news.where", { place: about.place })}</Line>
           )}
-          {event !== "cancelled" && <Line>{t(`kinds.visit-news.cannot.${reader}`)}</Line>}
+          {event !== "cancelled" && (
+            <Line>
+              {toldBy === "mail" || reader === "family"
+                ? t(`kinds.visit-news.cannot.${reader}`)
+                : t(`kinds.visit-news.cannotByPerson.${reader}`)}
+            </Line>
+          )}
         </>
       ) : (
         <Line>{t(`kinds.visit-news.${event}.placeless`, { student, visit })}</Line>

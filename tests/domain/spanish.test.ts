@@ -13,9 +13,14 @@ const TO_STUDENTS = [
   "mail:kinds.own-rights.student.",
   "mail:kinds.student-status.",
   "mail:kinds.search-news.",
-  ...["dated.student.", "moved.student.", "cancelled.student.", "cannot.student", "entry.own"].map(
-    (key) => `mail:kinds.visit-news.${key}`,
-  ),
+  ...[
+    "dated.student.",
+    "moved.student.",
+    "cancelled.student.",
+    "cannot.student",
+    "cannotByPerson.student",
+    "entry.own",
+  ].map((key) => `mail:kinds.visit-news.${key}`),
   "mailbox:unsubscribe.digest",
   ...["ordered", "notListed", "requested", "wanted", "dismissed", "withdrawn", "taken", "refusedOffer"].map(
     (key) => `pursuits:toast.${key}`,

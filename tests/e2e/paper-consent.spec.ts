@@ -14,6 +14,18 @@ test("a father without mail consents on paper: task, letter in his language, pho
   await visit(ines, "/coordinator/tasks");
   const task = ines.getByRole("listitem").filter({ hasText: "Ask the family on paper" }).filter({ hasText: /Abdi/ });
   await task.getByRole("link").first().click();
+  // Nobody wrote in his language: he is called with an interpreter, and gets no message in another one.
+  await expect(ines.getByText("Nobody has written this in Somali yet.")).toBeVisible();
+  await expect(ines.getByRole("link", { name: "Send as a text message" })).toHaveCount(0);
+  await ines.getByLabel("No answer").check();
+  await ines.getByRole("button", { name: "Note it" }).click();
+  await expect(ines.getByText("No answer · Phone or text message")).toBeVisible();
+  await expectNoAxeViolation(ines);
+  await ines.goto("/coordinator/tasks/calls");
+  await expect(ines.getByRole("heading", { name: cast.abdi.name })).toBeVisible();
+  await expectNoAxeViolation(ines);
+  await ines.goBack();
+  await ines.getByRole("link", { name: "Open what it is about" }).click();
   await expect(ines.locator("h1")).toContainText(cast.abdi.name);
   await expectNoAxeViolation(ines);
 

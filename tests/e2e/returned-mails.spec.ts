@@ -16,6 +16,8 @@ for (const javaScriptEnabled of [true, false]) {
     await ines.goto("/coordinator/tasks");
     const task = ines.getByRole("listitem").filter({ hasText: "A mail did not arrive" }).last();
     await task.getByRole("link", { name: "Open" }).click();
+    await expect(ines.locator("h1")).toHaveText("A mail did not arrive");
+    await ines.getByRole("link", { name: "Open what it is about" }).click();
     await expect(ines.locator("h1")).toHaveText("A mail that did not arrive");
     await expect(ines.getByText(`wrong.${way}@family.example`, { exact: true })).toBeVisible();
     if (javaScriptEnabled) await expectNoAxeViolation(ines);

@@ -455,6 +455,7 @@ export const goodForms: readonly GoodForm[] = [
   },
   { to: "/coordinator/mails/:unreachedId", fields: { address: "monique@elsewhere.example" } },
   { to: "/coordinator/tasks", fields: { intent: "done", taskId: ":taskId", note: "Called." } },
+  { to: "/coordinator/tasks/:toldTaskId", fields: { outcome: "no_answer", channel: "phone", nextOn: "2030-01-02" } },
   { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },
   { to: "/coordinator/held", fields: { intent: "save", readerId: "", hours: "4" } },
   { to: "/coordinator/held/words", fields: { intent: "count", phrase: "zoomies", language: "en" } },

@@ -67,8 +67,10 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
   const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "placement-published" });
   await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
+  await sql(database, TELL_A_HOST, [schoolId, TOLD_TASK_ID, found?.listingId, found?.mentorId]);
   const ids = {
     ...found,
+    toldTaskId: TOLD_TASK_ID,
     importId: upload.value.importId,
     studentsImportId: students.value.importId,
     guardiansImportId: families.value.importId,
@@ -120,6 +122,12 @@ export async function prepareJobs(
 const SCAN_ID = "01990000-5ca0-7000-8000-00000000f0d1";
 const KEEP_SCAN = `insert into scans (school_id, id, consent_id, kind, content, added_at)
   values ($1, $2, $3, 'image/png', 'a letter', '2026-10-14')`;
+const TOLD_TASK_ID = "01990000-7a50-7000-8000-00000000f0d1";
+/** A notice that no mail brings to Jada's host, with its words. */
+const TELL_A_HOST = `insert into staff_tasks (school_id, id, kind, subject_noun, subject_id, dedupe_key, opened_at, props, notice)
+  values ($1, $2, 'tell_host', 'listing', $3, 'doors', '2026-10-14', jsonb_build_object('mentorId', $4::text, 'news', 'published', 'why', 'no_mail'),
+    '{"kind": "placement-published", "key": "placement-published:doors", "props": {"schoolName": "Lakeview", "helpName": "Ines",
+      "helpPhone": "206 555 0110", "link": "https://example.org/", "mentorName": "Ida", "placementTitle": "Bikes"}}')`;
 const CONCERN_ID = "01990000-c000-7000-8000-00000000f0d1";
 const RAISE_CONCERN = `with said as (insert into concerns (school_id, id, body) values ($1, $2, 'He drove me home.') returning school_id, id)
   insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0001', '2026-10-14' from said`;

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { isTelling } from "~/domain/notice/told";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { advisorsHadSince } from "~/steps/advisors-had-since";
@@ -107,7 +108,7 @@ async function waitingTasks(tx: ScopeTx, of: { schoolId: string; districtId: str
       detail: parts.filter((part) => typeof part === "string" && part !== "").join(" · "),
       taskKind: task.kind,
       since: task.opened_at,
-      to: `/coordinator/tasks#${task.id}`,
+      to: isTelling(task.kind) ? `/coordinator/tasks/${task.id}` : `/coordinator/tasks#${task.id}`,
     };
   });
 }

@@ -1,10 +1,12 @@
 import { namedProposer } from "~/domain/introduction/proposer";
+import { isMailed } from "~/steps/mail-or-ask.server";
 import type { Wiring } from "~/wiring";
 import type { IntroductionFacts } from "~db/introductions.server";
 import { insertLink } from "~db/links.server";
 import { enqueueMail, isMailPromised } from "~db/mails.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { openTask } from "~db/staff-tasks.server";
 
 interface Invitation {
   introduction: IntroductionFacts;
@@ -15,7 +17,7 @@ interface Invitation {
 
 /**
  * Writes to somebody who was introduced: the one invitation, or the one reminder of it. It says who gave the address only
- * where the proposer may be named, and offers to delete everything.
+ * where the proposer may be named, and offers to delete everything. Where nobody wrote in their language staff call them.
  */
 export async function mailInvitation(
   tx: ScopeTx,
@@ -31,6 +33,7 @@ export async function mailInvitation(
     language,
     expiresAt,
   };
+  if (!isMailed({ mail, language })) return askStaffToInvite(tx, { introduction, now });
   const token = await insertLink(tx, { ...link, kind: "introduction-invitation" });
   const deleteToken = await insertLink(tx, { ...link, kind: "delete-me" });
   await enqueueMail(tx, {
@@ -48,6 +51,24 @@ export async function mailInvitation(
     schoolId: school.id,
     dedupeKey: await keyOf(tx, { introduction, kind, now }),
     now,
+  });
+}
+
+/** Nobody gets an invitation in a language they do not read: somebody calls with an interpreter. One task, also for the reminder. */
+async function askStaffToInvite(
+  tx: ScopeTx,
+  { introduction, now }: { introduction: IntroductionFacts; now: Date },
+): Promise<void> {
+  const { id, school_id: schoolId, mentor_name: mentor, mentor_language: language } = introduction;
+  await openTask(tx, {
+    ...{
+      schoolId,
+      kind: "tell_host",
+      subject: { noun: "introduction", id },
+      dedupeKey: `tell_host:invited:${id}`,
+      now,
+    },
+    props: { mentor, language, news: "invited", why: "no_mail" },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { recordAct } from "~db/audit.server";
+import { type Act, recordAct } from "~db/audit.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTask, lockTask, type StaffTask, type StaffTaskKind } from "~db/staff-tasks.server";
 
@@ -22,10 +22,16 @@ interface Ending {
   outcome: "done" | "dropped";
   note: string;
   now: Date;
+  /** How somebody was told, where that is what the task asked for. */
+  how?: Pick<Act, "channel" | "interpreter" | "language">;
 }
 
 /** Closes a locked, open task and writes the audit row. */
-export async function endTask(tx: ScopeTx, actor: StaffActor, { task, outcome, note, now }: Ending): Promise<void> {
+export async function endTask(
+  tx: ScopeTx,
+  actor: StaffActor,
+  { task, outcome, note, now, how }: Ending,
+): Promise<void> {
   const { school_id: schoolId, id: taskId } = task;
   await closeTask(tx, { schoolId, taskId, outcome, by: actor.personId, note, now });
   await recordAct(tx, {
@@ -37,5 +43,6 @@ export async function endTask(tx: ScopeTx, actor: StaffActor, { task, outcome, n
     to: outcome,
     reason: note,
     now,
+    ...how,
   });
 }

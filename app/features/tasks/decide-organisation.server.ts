@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { SENT_DAYS } from "~/domain/visitor-offer/visitor-offer";
 import { type Admission, admitToOrganisation } from "~/steps/admit-mentor.server";
+import { tellOfRefusedClaim } from "~/steps/tell-of-refused-claim.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { findIntroduction, updateIntroductionOrganisation } from "~db/introductions.server";
@@ -38,7 +39,7 @@ const Offer = z.object({
 
 /**
  * A coordinator confirms that somebody who was introduced, or offered a placement, belongs to the organisation they named, and
- * how they know; only then may the mentor sign in for it. Refused, they stay a mentor without an organisation, and a person talks with them.
+ * how they know; only then may the mentor sign in for it. Refused, they stay a mentor without an organisation, and are told so.
  */
 export async function decideOrganisation(
   wiring: Wiring,
@@ -64,6 +65,10 @@ export async function decideOrganisation(
       await admitToOrganisation(tx, wiring, { actor, mentorId, ...claim, organisation, now });
       if (noun === INTRODUCTION)
         await updateIntroductionOrganisation(tx, { schoolId, introductionId: nounId, organisationId });
+    } else {
+      const subject = { noun, id: nounId };
+      const { mail } = claim;
+      await tellOfRefusedClaim(tx, wiring, { schoolId, districtId, mentorId, mail, organisation: name, subject, now });
     }
     if (noun === VISITOR_OFFER)
       await updateOfferDecided(tx, { schoolId, offerId: nounId, lapsesAt: daysLater(now, SENT_DAYS) });

@@ -70,6 +70,8 @@ export default {
   dialog: { close: "Close" },
   toast: { close: "Close this message" },
   print: "Print",
+  copy: "Copy",
+  copied: "Copied.",
   unsent: {
     title: "No connection",
     text: "Your last answer has not reached us. It is kept on this page and goes out by itself when you are back online.",

@@ -22,6 +22,8 @@ export default {
       lead: "{{student}} would like to learn with a mentor outside school.",
       ask: "We need your answer first. The page shows what others would learn about {{student}}, and who they are.",
       action: "Read and answer",
+      askByPerson:
+        "We need your answer first. A letter from us shows what others would learn about {{student}}, and who they are.",
       how: "To sign, you type your name and the code the school gave you. You need no account and no password.",
       choice: "You can say yes or no, or ask a question. If you say no, {{student}} can look for another place.",
       late: "The link stops working after two weeks. The page then offers you a new one.",
@@ -144,6 +146,12 @@ export default {
         lead: "You told your school what you want about “{{title}}” at {{organisation}}. Your page shows it. Is it wrong? Tell your school soon.",
       },
       not_possible_now: { subject: "News about “{{title}}”", lead: "Not possible now; talk with your advisor." },
+      byPerson: {
+        declined: "Not this time. Ask your coordinator why. You can look for another place.",
+        completed: "You did it. Ask your advisor what you can try next.",
+        answer_recorded:
+          "You told your school what you want about “{{title}}” at {{organisation}}. Your school wrote it down. Is it wrong? Tell your school soon.",
+      },
       action: "Open my page",
     },
     "family-news": {
@@ -275,6 +283,10 @@ export default {
         mentor: "That day does not work? Say so on the page, or call the school.",
         family: "Does something speak against it? Please call the school.",
       },
+      cannotByPerson: {
+        student: "You cannot come? Please call the school.",
+        mentor: "That day does not work? Please call the school.",
+      },
       entry: {
         own: "Your {{visit}} at {{organisation}}",
         ofStudent: "{{student}}: {{visit}} at {{organisation}}",
@@ -370,6 +382,7 @@ export default {
       subject: "“{{title}}” is open at {{school}}",
       lead: "{{school}} has read your placement and shows it to its students now. Thank you!",
       next: "We write to you when a student asks for it, after the school and the family said yes.",
+      nextByPerson: "We call you when a student asks for it, after the school and the family said yes.",
       action: "See my placement",
     },
     "introduction-invitation": {
@@ -419,6 +432,12 @@ export default {
       post: "Then tell students what they could do with you. The school reads it before they see it.",
       posted: "What you offered is with the school. You need do nothing more: we write when students can see it.",
       action: "Sign in",
+    },
+    "claim-refused": {
+      subject: "About your offer to {{school}}",
+      lead: "Thank you for your offer. We could not confirm that you work at {{organisation}}, so students do not see it.",
+      next: "Is that a mistake? Please call us, or ask your question on our page.",
+      action: "Ask the school",
     },
     "introduction-news": {
       submitted: {

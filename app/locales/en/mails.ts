@@ -28,6 +28,7 @@ export default {
     "introduce-link": "A fresh link to introduce somebody",
     "mentor-welcome": "Welcome to a mentor",
     "introduction-news": "News of an introduction",
+    "claim-refused": "Where somebody works was not confirmed",
     "visitor-offer-link": "Link to go on with an offer",
     "visitor-offer-news": "An offer of a placement",
     "gift-pledged": "A promised gift",

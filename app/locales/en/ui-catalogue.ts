@@ -1,6 +1,7 @@
 import account from "./account";
 import acting from "./acting";
 import board from "./board";
+import calls from "./calls";
 import clearances from "./clearances";
 import common from "./common";
 import concerns from "./concerns";
@@ -56,6 +57,7 @@ export const uiCatalogue = {
   offers,
   operations,
   pursuits,
+  calls,
   consent,
   concerns,
   conversations,

@@ -79,6 +79,8 @@ export default {
   dialog: { close: "Cerrar" },
   toast: { close: "Cerrar este mensaje" },
   print: "Imprimir",
+  copy: "Copiar",
+  copied: "Copiado.",
   unsent: {
     title: "Sin conexión",
     text: "La última respuesta no nos ha llegado. Queda en esta página y sale sola cuando vuelva la conexión.",

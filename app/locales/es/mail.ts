@@ -25,6 +25,8 @@ export default {
       lead: "{{student}} quiere aprender con un mentor fuera de la escuela.",
       ask: "Primero necesitamos su respuesta. La página muestra qué sabrían otros sobre {{student}} y quiénes son.",
       action: "Leer y responder",
+      askByPerson:
+        "Primero necesitamos su respuesta. Una carta nuestra muestra qué sabrían otras personas de {{student}} y quiénes son.",
       how: "Para firmar, escriba su nombre y el código que le dio la escuela. No necesita cuenta ni contraseña.",
       choice: "Puede decir sí o no, o hacer una pregunta. Si dice que no, {{student}} puede buscar otro lugar.",
       late: "El enlace deja de servir a las dos semanas. Entonces la página le ofrece uno nuevo.",
@@ -153,6 +155,12 @@ export default {
         lead: "Le dijiste a tu escuela lo que quieres sobre «{{title}}» en {{organisation}}. Tu página lo muestra. ¿No es correcto? Díselo pronto a tu escuela.",
       },
       not_possible_now: { subject: "Noticias sobre «{{title}}»", lead: "Ahora no es posible; habla con tu asesor." },
+      byPerson: {
+        declined: "Esta vez no. Pregunta por qué a tu coordinador. Puedes buscar otro lugar.",
+        completed: "¡Lo lograste! Pregunta a tu asesor qué puedes probar ahora.",
+        answer_recorded:
+          "Dijiste a tu escuela qué quieres sobre «{{title}}» en {{organisation}}. Tu escuela lo anotó. ¿No es así? Dilo pronto en tu escuela.",
+      },
       action: "Abrir mi página",
     },
     "family-news": {
@@ -286,6 +294,10 @@ export default {
         mentor: "¿Ese día no le va bien? Dígalo en la página o llame a la escuela.",
         family: "¿Hay algo en contra? Llame a la escuela, por favor.",
       },
+      cannotByPerson: {
+        student: "¿No puedes ir? Llama a la escuela.",
+        mentor: "¿Ese día no le va bien? Llame a la escuela, por favor.",
+      },
       entry: {
         own: "Tu cita en {{organisation}}: {{visit}}",
         ofStudent: "{{student}} en {{organisation}}: {{visit}}",
@@ -392,6 +404,7 @@ export default {
       subject: "«{{title}}» está abierto en {{school}}",
       lead: "{{school}} leyó su puesto y ahora lo muestra a sus estudiantes. ¡Gracias!",
       next: "Le escribimos cuando alguien lo pida, después del sí de la escuela y de la familia.",
+      nextByPerson: "Le llamamos cuando un estudiante lo pida, después de que la escuela y la familia digan que sí.",
       action: "Ver mi puesto",
     },
     "introduction-invitation": {
@@ -442,6 +455,12 @@ export default {
       posted:
         "La escuela ya tiene lo que usted ofreció. No tiene que hacer nada más: le escribimos cuando los estudiantes puedan verlo.",
       action: "Entrar",
+    },
+    "claim-refused": {
+      subject: "Sobre su oferta a {{school}}",
+      lead: "Gracias por su oferta. No pudimos confirmar que usted trabaja en {{organisation}}, así que los estudiantes no la ven.",
+      next: "¿Es un error? Llámenos, por favor, o haga su pregunta en nuestra página.",
+      action: "Preguntar a la escuela",
     },
     "introduction-news": {
       submitted: {

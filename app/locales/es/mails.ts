@@ -31,6 +31,7 @@ export default {
     "introduce-link": "Un enlace nuevo para presentar a alguien",
     "mentor-welcome": "Bienvenida a un mentor",
     "introduction-news": "Novedades de una presentación",
+    "claim-refused": "No se confirmó dónde trabaja alguien",
     "visitor-offer-link": "Enlace para seguir con una oferta",
     "visitor-offer-news": "Una oferta de puesto",
     "gift-pledged": "Una donación prometida",

@@ -7,7 +7,7 @@ import { listTasks } from "~/features/tasks/list-tasks.server";
 import { parseForm } from "~/http/parse-form.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
@@ -60,7 +60,11 @@ export default function Tasks() {
   const reply = useActionData<typeof action>();
   const typedTask = reply?.values && "taskId" in reply.values ? reply.values.taskId : undefined;
   return (
-    <Page title={t("tasks.title")} lead={t("tasks.lead")}>
+    <Page
+      title={t("tasks.title")}
+      lead={t("tasks.lead")}
+      actions={<LinkButton to="/coordinator/tasks/calls">{t("tasks.callList")}</LinkButton>}
+    >
       <Form reply={typedTask === undefined ? reply : undefined} className="flex flex-wrap items-end gap-3">
         <TextField name="letterCode" label={t("tasks.letter")} autoComplete="off" />
         <Button name="intent" value="letter" pendingText={t("tasks.saving")}>

@@ -5,6 +5,7 @@ import { Disclosure } from "~/ui/disclosure";
 import type { FormReply } from "~/ui/form-reply";
 import { formatDay, formatDayOf, formatLanguage, formatMoment, formatPhone } from "~/ui/format";
 import { SentenceWithPhone } from "~/ui/phone-link";
+import { helpOf, newsOf, pageOf } from "~/ui/task-words";
 import { useText } from "~/ui/use-text";
 import { DECISIONS, DecisionForm, FinishForm } from "./task-forms";
 
@@ -24,48 +25,17 @@ interface TaskProps {
   reply: FormReply | undefined;
 }
 
-const PAGES: Record<string, string> = {
-  listing: "/coordinator/listings",
-  pursuit: "/coordinator/pursuits",
-  consent: "/coordinator/consents",
-  introduction: "/coordinator/introductions",
-  mail: "/coordinator/mails",
-  conversation: "/conversations",
-  contact: "/coordinator/contacts",
-  student: "/coordinator/people",
-};
-
 /** Tasks that are about what somebody can read. */
 const SAYS_LANGUAGE: readonly string[] = ["question", "interpret_message"];
-
-/** Where a task is worked on; what the fund's checks found has one page for all of it. */
-function pageOf({ kind, subject: { noun, id }, facts }: Pick<Task, "kind" | "subject" | "facts">): string | null {
-  if (kind === "check_not_clear" || kind === "check_ending") return `/coordinator/checks/${id}`;
-  if (noun === "fund") return "/coordinator/fund/checks";
-  const page = PAGES[noun];
-  if (!page) return null;
-  return facts.why === "unread" ? `${page}/${id}#unread` : `${page}/${id}`;
-}
-
-/** The key of what there is to do. */
-function helpFor({ kind, facts }: Pick<Task, "kind" | "facts">): string {
-  if (saysAll(facts.news)) return `home:tasks.news.${facts.news}`;
-  if (kind === "tell_host") return `home:tasks.noMail.${facts.why}`;
-  if (facts.household) return "home:tasks.help.household";
-  return `home:tasks.help.${facts.shares ? "shares" : kind}`;
-}
-
-/** News of a pause say all of it by themselves. */
-const saysAll = (news: Task["facts"][string] | undefined) => news === "paused" || news === "goes_on";
 
 /** One task: what to do, where, and the way to close it with a note or a decision. */
 export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
   const page = pageOf(task);
+  const gist = newsOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
   const { endsOn, askName, askPhone, offer, writtenAt, writtenIn } = task.facts;
-  const isOfPause = saysAll(news);
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
   const facts = [
@@ -94,12 +64,8 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
       detail={facts.filter(Boolean).join(" · ")}
       actions={page && <LinkButton to={page}>{t("tasks.open")}</LinkButton>}
     >
-      <p id={task.id}>{text(helpFor(task) as "home:tasks.help.find_contact")}</p>
-      {news && !isOfPause && (
-        <p className="font-semibold">
-          {text(`home:tasks.${task.kind === "tell_host" ? "hostNews" : "news"}.${news}` as "home:tasks.news.offered")}
-        </p>
-      )}
+      <p id={task.id}>{text(helpOf(task))}</p>
+      {gist && <p className="font-semibold">{text(gist)}</p>}
       {askPhone && (
         <p>
           <SentenceWithPhone

@@ -42,6 +42,13 @@ describe("inviting", () => {
     expect(await stage.acts("introduction", id)).toEqual(["propose", "invite"]);
   });
 
+  it("writes to nobody in a language that nobody wrote: staff call, and the task stays one", async () => {
+    const id = await stage.invite(stage.somebody("Waris Wise", { mentorLanguage: "so" }));
+    expect(await stage.mails(`introduction-invitation:${id}`)).toEqual([]);
+    expect(await stage.row(id)).toMatchObject({ state: "invited" });
+    expect(await stage.tasks(id)).toMatchObject([{ kind: "tell_host", props: { news: "invited", language: "so" } }]);
+  });
+
   it("names nobody where the family does not want it", async () => {
     const id = await stage.invite(stage.somebody("Una Unnamed", { mayBeNamed: false }));
     expect((await stage.mails(`introduction-invitation:${id}`))[0]?.props.proposerName).toBeNull();

@@ -100,6 +100,12 @@ test("refused, nothing is posted, nobody may sign in, and the offer has its last
   valueIn(await decideOrganisation(stage.wiring, castActor(cast.ines), refusal));
   expect(await stage.rows("select 1 from placements where title = 'A day with Eve'")).toEqual([]);
   expect(await stage.rows("select 1 from identity.accounts where mail = 'eve@five.example'")).toEqual([]);
+  expect(
+    await stage.rows(
+      "select props ->> 'organisationName' as at from mails where kind = 'claim-refused' and recipient_mail = $1",
+      ["eve@five.example"],
+    ),
+  ).toEqual([{ at: CLINIC }]);
   stage.wiring.clock.pass(91 * 24 * 60);
   expect(await forgetLapsedOffers(stage.wiring)).toBe(1);
   expect(await stage.rows("select props from staff_tasks where kind = 'confirm_organisation'")).toEqual([

@@ -61,6 +61,8 @@ export const theirMail = {
   doubtfulId: "01990000-f000-7000-8000-00000000f009",
   address: "monique@nowhere.example",
 };
+/** What a coordinator tells a host; its task has been tried once. */
+export const toldTaskId = "01990000-f000-7000-8000-00000000f00a";
 const SAID = {
   coordinatorName: "x",
   count: 1,
@@ -165,10 +167,12 @@ export const FURNITURE = [
     select i.school_id, 'confirm_organisation', 'introduction', i.id, 'claim:' || i.id,
       jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'organisationId', u.organisation_id, 'organisation', 'x', 'title', 'x', 'offer', 'x')
     from (${pursuit}) u join introductions i on i.school_id = u.school_id and i.state = 'invited'`,
-  `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, props)
-    select school_id, 'tell_host', 'pursuit', id, 'tell_host:' || id,
-      jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'studentId', student_id, 'news', 'withdrawn', 'why', 'unread')
-    from (${pursuit}) u`,
+  `with task as (insert into staff_tasks (school_id, id, kind, subject_noun, subject_id, dedupe_key, props)
+      select school_id, '${toldTaskId}', 'tell_host', 'pursuit', id, 'tell_host:' || id,
+        jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'studentId', student_id, 'news', 'withdrawn', 'why', 'unread')
+      from (${pursuit}) u returning school_id, id)
+    insert into task_calls (school_id, task_id, called_at, channel, outcome)
+      select school_id, id, '2026-10-01T16:00:00Z', 'phone', 'no_answer' from task`,
   `insert into visits (school_id, id, pursuit_id, kind, state, starts_at, ends_at, place)
     select school_id, '${theirVisit.visitId}', id, 'shadow_day', 'dated', '2026-10-22T16:00:00Z', '2026-10-22T22:00:00Z', 'At the gate' from (${pursuit}) u`,
   `insert into visits (school_id, pursuit_id, kind, state, starts_at, ends_at)

@@ -5,7 +5,7 @@ import { cast } from "~db/cast";
 import { seedId } from "~db/seed/seed-id.server";
 import { pngOf } from "../../support/pictures";
 import { CONTACT } from "./contacts";
-import { theirMail } from "./furniture";
+import { theirMail, toldTaskId } from "./furniture";
 import type { Theirs } from "./victim";
 
 /** A check as a coordinator types it. */
@@ -271,5 +271,10 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "wishes/moveWish": () => ({ place: 0 }),
   "visitor-offers/keepVisitorOffer": () => ({ content: { title: "x" } }),
   "tasks/decideOrganisation": ({ claimTaskId }) => ({ taskId: claimTaskId, decision: "confirm", note: "x" }),
+  "tasks/openTaskToTell": () => ({ taskId: toldTaskId }),
+  "tasks/recordCall": () => ({
+    ...{ taskId: toldTaskId, channel: "phone", outcome: "no_answer", nextOn: null },
+    ...{ interpreter: "", note: "x", alsoTold: [toldTaskId] },
+  }),
   "tasks/decidePair": ({ pairTaskId }) => ({ taskId: pairTaskId, decision: "lift", note: "x" }),
 };

@@ -4,9 +4,10 @@ import { isSilentByWish, isSuppressed, markSent } from "~db/mail-delivery.server
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
 import { enqueueMail, hashAddress, isMailPromised, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
-import { closeTasksAbout, markMentorsRead } from "~db/staff-tasks.server";
+import { closeTasksAbout, findTask, listOpenTasksOfKinds, markMentorsRead } from "~db/staff-tasks.server";
+import { insertCall, listCallsOf } from "~db/task-calls.server";
 import { CANARY } from "./canary";
-import { otherMentor, theirMail } from "./furniture";
+import { otherMentor, theirMail, toldTaskId } from "./furniture";
 import type { Query } from "./queries";
 
 const { personId } = cast.monique;
@@ -67,6 +68,15 @@ export const MAIL_CALLS: Record<string, Query> = {
       reason: "delete_me",
     }),
   "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
+  "staff-tasks/findTask": (tx, { schoolId }) => findTask(tx, { schoolId, taskId: toldTaskId }),
+  "staff-tasks/listOpenTasksOfKinds": (tx, { schoolId }) =>
+    listOpenTasksOfKinds(tx, { schoolId, kinds: ["tell_host"], limit: 9 }),
+  "task-calls/insertCall": (tx, { schoolId, now }) =>
+    insertCall(tx, {
+      ...{ schoolId, taskId: toldTaskId, by: cast.ines.personId, channel: "phone", outcome: "no_answer" },
+      ...{ nextOn: null, now, unlessSince: now },
+    }),
+  "task-calls/listCallsOf": (tx, { schoolId }) => listCallsOf(tx, { schoolId, taskIds: [toldTaskId] }),
   "staff-tasks/markMentorsRead": (tx, { schoolId, listingId }) =>
     markMentorsRead(tx, { schoolId, listingId, mentorIds: [otherMentor.mentorId] }),
   "staff-tasks/closeTasksAbout": (tx, their) =>

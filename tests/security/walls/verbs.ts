@@ -298,6 +298,7 @@ export const OWN_THINGS = new Set([
   "visitor-offers/settleOfferDoor",
   "wishes/removeWish",
   "tasks/listTasks",
+  "tasks/openCallList",
   "words/addWord",
   "words/importOnet",
   "words/openWords",

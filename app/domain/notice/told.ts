@@ -1,0 +1,37 @@
+/** Mails that a person may say or write instead, to whom they were for. Others act by their links alone, or are sealed. */
+const TOLD: ReadonlySet<string> = new Set([
+  "consent-request",
+  "consent-reminder",
+  "first-contact",
+  "student-status",
+  "family-news",
+  "own-rights",
+  "mentor-status",
+  "visit-news",
+  "placement-published",
+  "claim-refused",
+  "introduction-thanks",
+  "introduction-placed",
+]);
+
+export const isTold = (kind: string): boolean => TOLD.has(kind);
+
+/** Tasks that stand in for a notice: somebody is called, written to or met. */
+export const TELLING_KINDS = [
+  "tell_family",
+  "tell_student",
+  "tell_host",
+  "thank_family",
+  "interpreter_consent",
+  "mail_undeliverable",
+  "mail_failed",
+] as const;
+
+export const isTelling = (kind: string): boolean => TELLING_KINDS.some((one) => one === kind);
+
+/** What the reader of a notice may answer on its letter; null where there is nothing to answer. */
+export function answersTo(kind: string, props: unknown): "place" | "host" | null {
+  const { status } = props as { status?: string };
+  if (kind === "first-contact") return "host";
+  return kind === "student-status" && (status === "offered" || status === "suggested") ? "place" : null;
+}
