@@ -70,6 +70,25 @@ function ownChannel(actor: SchoolActor | MentorActor): "web" | "link" | "system"
   return actor.kind === "system" ? "system" : "web";
 }
 
+/** What staff took down for one person about one thing, oldest first; without a name for who is none of the school's people any more. */
+export function listRecordedFor(
+  tx: ScopeTx,
+  about: { schoolId: string; noun: string; nounId: string; onBehalfOf: string },
+) {
+  return tx
+    .selectFrom("audit_log as a")
+    .leftJoin("people as p", (join) => join.onRef("p.school_id", "=", "a.school_id").onRef("p.id", "=", "a.actor_id"))
+    .select(["a.id", "a.at", "a.transition", "a.channel", "p.full_name as recordedBy"])
+    .where("a.school_id", "=", about.schoolId)
+    .where("a.noun", "=", about.noun)
+    .where("a.noun_id", "=", about.nounId)
+    .where("a.on_behalf_of", "=", about.onBehalfOf)
+    .where("a.actor_kind", "=", "staff")
+    .orderBy("a.at")
+    .orderBy("a.id")
+    .execute();
+}
+
 /** What happened to one thing, oldest first. */
 export function listActs(tx: ScopeTx, subject: { schoolId: string; noun: string; nounId: string }) {
   return tx

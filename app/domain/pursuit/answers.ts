@@ -2,6 +2,7 @@ import { type PursuitMove, type PursuitState, pursuitLifecycle } from "./lifecyc
 
 /** What a host or a student can answer, and the move it makes. */
 const MOVES = {
+  want: "want",
   offer: "offer",
   turn_down: "turn_down",
   take: "accept",
@@ -10,7 +11,7 @@ const MOVES = {
 } as const satisfies Record<string, PursuitMove>;
 
 export type PursuitAnswer = keyof typeof MOVES;
-export const PURSUIT_ANSWERS = ["offer", "turn_down", "take", "no_thanks", "withdraw"] as const;
+export const PURSUIT_ANSWERS = ["want", "offer", "turn_down", "take", "no_thanks", "withdraw"] as const;
 
 /** Whether it is the host who answers this, and not the student. */
 export function isOfHost(answer: PursuitAnswer): boolean {

@@ -51,7 +51,7 @@ const staff = ["coordinator", "admin"] as const;
 
 /**
  * A student going after one listing. The student says yes first: `contact` is reachable only through
- * `approve` (of a request) or `want` (the student's answer to a suggestion). The system makes the first contact
+ * `approve` (of a request) or `want` (the student's answer to a suggestion, which staff may take down for them). The system makes the first contact
  * at the moment the last thing it needs has come, whoever brought it.
  */
 export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed, PursuitNotice>()({
@@ -66,7 +66,7 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
   want: {
     from: "suggested",
     to: "approved",
-    by: ["student"],
+    by: ["student", ...staff],
     needs: ["listing_open"],
     notifies: ["guardian-request", "coordinators"],
   },

@@ -9,7 +9,7 @@ import { listShownVisits } from "~/steps/shown-visits.server";
 import { listOpenVisitGates } from "~/steps/visit-gates.server";
 import type { Wiring } from "~/wiring";
 import { isInAdvisoryOf, listAdvisorsOf } from "~db/advisories.server";
-import { listActs } from "~db/audit.server";
+import { listActs, listRecordedFor } from "~db/audit.server";
 import { listConsents } from "~db/consents.server";
 import { listGates } from "~db/gates.server";
 import { listPersonNames } from "~db/names-of.server";
@@ -49,6 +49,11 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       visits: await listSeenVisits(tx, { pursuit, isStudent, timeZone: school.time_zone, on, now: wiring.clock.now() }),
       acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
       endorsement: isStudent ? null : await endorsementOf(tx, { pursuit, gates, on }),
+      recorded: isStudent
+        ? await listRecordedFor(tx, {
+            ...{ schoolId, noun: "pursuit", nounId: input.pursuitId, onBehalfOf: actor.personId },
+          })
+        : [],
       unread: isStudent
         ? []
         : (await listUnread(tx, pursuit)).map(({ mentorId: id, fullName: name }) => ({ id, name })),
@@ -146,6 +151,8 @@ export interface PursuitPage {
     /** Who may say so today. */
     advisors: string[];
   } | null;
+  /** What staff took down for the student, for the student alone; staff read it among the acts. */
+  recorded: Awaited<ReturnType<typeof listRecordedFor>>;
   /** Mentors whom the host named and nobody of the school has read yet; a student reads of none. */
   unread: { id: string; name: string }[];
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };

@@ -15,6 +15,7 @@ import { makeOfferInScope, type OfferRefusal } from "./make-offer.server";
 import { refuseOfferInScope } from "./refuse-offer.server";
 import { takeOfferInScope } from "./take-offer.server";
 import { turnDownInScope } from "./turn-down.server";
+import { wantSuggestionInScope } from "./want-suggestion.server";
 
 export interface RecordedAnswer extends HowItWasSaid {
   pursuitId: string;
@@ -68,6 +69,10 @@ interface Move {
 async function move(tx: ScopeTx, wiring: Wiring, { actor, pursuit, input, came }: Move): Recorded {
   const answering = { actor, pursuit, came };
   switch (input.answer) {
+    case "want": {
+      const wanted = await wantSuggestionInScope(tx, wiring, answering);
+      return wanted.ok ? done({ state: wanted.value.to }) : wanted;
+    }
     case "offer":
       return makeOfferInScope(tx, wiring, answering);
     case "turn_down":

@@ -25,6 +25,7 @@ import { useText } from "~/ui/use-text";
 import { CallOffForm as CallOff } from "~/ui/visit-forms";
 import { VisitList } from "~/ui/visit-list";
 import { AnswerForms } from "./answer-forms";
+import { NotedForYou } from "./noted-for-you";
 import { PursuitSteps } from "./pursuit-steps";
 
 export const handle: PageHandle = { titleFrom: (data) => data.title };
@@ -47,7 +48,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireStudent(request, context);
   const outcome = await openPursuit(context.wiring, actor, parseParams(params, "pursuitId"));
   if (!outcome.ok) throw notFound();
-  const { pursuit, consents, gates, school, visits } = outcome.value;
+  const { pursuit, consents, gates, school, visits, recorded } = outcome.value;
   return {
     id: pursuit.pursuit_id,
     title: pursuit.title,
@@ -67,6 +68,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     hasConversation: pursuit.contacted_at !== null,
     timeZone: school.timeZone,
     visits,
+    recorded,
   };
 }
 
@@ -162,6 +164,7 @@ export default function StudentPursuit() {
           <p className="whitespace-pre-line">{data.note}</p>
         </Section>
       )}
+      <NotedForYou recorded={data.recorded} timeZone={data.timeZone} />
       <LinkButton to={`/placements/${data.listingId}`}>{t("one.placement")}</LinkButton>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/domain/actor";
 import { answersIn, type PursuitAnswer } from "~/domain/pursuit/answers";
+import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { type RecordedAnswer, recordAnswer } from "~/features/pursuits/record-answer.server";
 import { cast, castActor } from "~db/cast";
 import {
@@ -90,6 +91,18 @@ test("a place taken on paper begins an engagement and withdraws what overlaps, e
     ]);
 });
 
+test("a student without a screen wants to try what was suggested: the family is asked, and the student reads who noted it", async () => {
+  const pursuitId = await inesSuggests(stage);
+  expect(valueIn(await record(pursuitId, "want", { channel: "in_person" }))).toEqual({ state: "approved" });
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ student_asked_at: expect.any(String) });
+  expect(await stage.rows("select purpose from consents where state = 'requested'")).toEqual([{ purpose: "looking" }]);
+  const act = { ...byInes, on_behalf_of: cast.ana.personId, channel: "in_person", evidence };
+  expect(await readActs("want")).toMatchObject([act]);
+  const { recorded } = valueIn(await openPursuit(stage.wiring, student("ana"), { pursuitId }));
+  expect(recorded).toMatchObject([{ transition: "want", channel: "in_person", recordedBy: cast.ines.name }]);
+  expect(reasonIn(await record(pursuitId, "want"))).toBe("wrong_state");
+});
+
 test("a student's no to an offer, and a student who stops, end the pursuit and tell host and coordinators", async () => {
   const offered = await anaOffered(stage);
   const contacted = await anaContacted(stage, "bakery-morning");
@@ -174,7 +187,8 @@ test("nobody but coordinators and admins of the school takes an answer down", as
 test("the page offers what can be answered in each state, and nothing once it has ended", () => {
   expect(answersIn("contacted")).toEqual(["offer", "turn_down", "withdraw"]);
   expect(answersIn("offered")).toEqual(["turn_down", "take", "no_thanks"]);
-  for (const state of ["suggested", "requested", "approved"]) expect(answersIn(state)).toEqual(["withdraw"]);
+  expect(answersIn("suggested")).toEqual(["want", "withdraw"]);
+  for (const state of ["requested", "approved"]) expect(answersIn(state)).toEqual(["withdraw"]);
   for (const state of ["accepted", "declined", "not_taken", "expired", "withdrawn", "completed", "nonsense"])
     expect(answersIn(state)).toEqual([]);
 });

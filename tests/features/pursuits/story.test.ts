@@ -75,7 +75,7 @@ const ACTS = {
   record: onPursuit("contacted", (pursuitId, { pick }) =>
     recordAnswer(stage.wiring, staff("ines"), {
       pursuitId,
-      answer: PURSUIT_ANSWERS[pick] ?? "offer",
+      answer: PURSUIT_ANSWERS[(pick + 1) % PURSUIT_ANSWERS.length] ?? "offer",
       channel: "phone",
       evidence: "Called.",
       interpreter: "",

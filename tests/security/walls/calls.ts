@@ -1,6 +1,6 @@
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { DEFAULT_SETTINGS } from "~/domain/settings";
-import { recordActs } from "~db/audit.server";
+import { listRecordedFor, recordActs } from "~db/audit.server";
 import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
 import { insertClearance } from "~db/clearance-desk.server";
@@ -187,6 +187,8 @@ export const CALLS: Record<string, Query> = {
   "match-runs/listFinishedRuns": (tx, { schoolId }) => listFinishedRuns(tx, { schoolId, limit: 10 }),
   "matches/findNewestRun": (tx, { schoolId }) => findNewestRun(tx, { schoolId }),
   "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),
+  "audit/listRecordedFor": (tx, { schoolId, pursuitId, studentId }) =>
+    listRecordedFor(tx, { schoolId, noun: "pursuit", nounId: pursuitId, onBehalfOf: studentId }),
   "audit/recordActs": (tx, their) =>
     recordActs(tx, [
       {

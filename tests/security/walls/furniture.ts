@@ -262,6 +262,8 @@ export const FURNITURE = [
     values (${school}, '${theirThread.threadId}', '${theirThread.memberId}', 'Call me', 'page', uuidv7(), '2026-10-14T15:00:00Z', 'held', '{words}')`,
   `insert into audit_log (school_id, district_id, at, actor_kind, actor_id, noun, noun_id, transition)
     values (${school}, ${district}, '2026-10-14', 'staff', '${cast.ines.personId}', 'thread', '${theirThread.threadId}', 'read')`,
+  `insert into audit_log (school_id, district_id, at, actor_kind, actor_id, on_behalf_of, channel, noun, noun_id, transition)
+    select school_id, ${district}, '2026-10-14', 'staff', '${cast.ines.personId}', student_id, 'phone', 'pursuit', id, 'want' from (${pursuit}) u`,
   // its trigger queues the student's record
   `update student_interests i set strength = strength from (${pursuit}) u where (i.school_id, i.student_id) = (u.school_id, u.student_id)`,
   `update students set student_number = 'S-4711' where school_id = ${school} and id = ${jada}`,
