@@ -14,6 +14,7 @@ import { type MoveRefusal, move, type Transition } from "./domain/lifecycle";
 import { listingLifecycle } from "./domain/listing/lifecycle";
 import { matchLifecycle } from "./domain/matching/lifecycle";
 import { done, type Outcome, refused } from "./domain/outcome";
+import { sequenceLifecycle } from "./domain/outreach/sequence-lifecycle";
 import { pursuitLifecycle } from "./domain/pursuit/lifecycle";
 import { roleOf } from "./domain/role";
 import { visitLifecycle } from "./domain/visit/lifecycle";
@@ -33,6 +34,7 @@ const LIFECYCLES = {
   message: messageLifecycle,
   allocation: allocationLifecycle,
   visitor_offer: visitorOfferLifecycle,
+  sequence: sequenceLifecycle,
 } as const;
 
 const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
@@ -49,6 +51,7 @@ const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
   message: "messages",
   allocation: "fund_allocations",
   visitor_offer: "visitor_offers",
+  sequence: "sequences",
 };
 
 export type Noun = keyof typeof LIFECYCLES;

@@ -39,6 +39,20 @@ export async function recallDigests(
     .execute();
 }
 
+/** Stops outreach of some keys that no provider knows of; answers the keys of what was stopped. */
+export async function recallOutreach(
+  tx: ScopeTx,
+  { schoolId, mailKeys, now }: { schoolId: string; mailKeys: readonly string[]; now: Date },
+): Promise<string[]> {
+  if (mailKeys.length === 0) return [];
+  const rows = await unsent(tx, { schoolId, now })
+    .where("state", "in", ["queued", "claimed"])
+    .where("dedupe_key", "in", mailKeys)
+    .returning("dedupe_key")
+    .execute();
+  return rows.flatMap(({ dedupe_key: key }) => key ?? []);
+}
+
 /** Stops every mail of the school to a mentor that has not left. Whoever is written to later is written to anew. */
 export async function recallMentorMails(
   tx: ScopeTx,

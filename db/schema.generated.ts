@@ -1378,6 +1378,50 @@ export interface SeatHolds {
   weekday: number;
 }
 
+export interface SequenceContacts {
+  contact_id: string | null;
+  district_id: string;
+  due_on: string | null;
+  enrolled_at: string;
+  id: Generated<string>;
+  mentor_id: string | null;
+  next_position: number | null;
+  school_id: string;
+  sequence_id: string;
+  stop: string | null;
+}
+
+export interface SequenceMails {
+  enrolment_id: string;
+  id: string;
+  mail_key: string;
+  position: number;
+  promised_at: string;
+  school_id: string;
+}
+
+export interface Sequences {
+  created_at: string;
+  district_id: string;
+  id: string;
+  language: string;
+  name: string;
+  revision: Generated<number>;
+  school_id: string;
+  starts_on: string | null;
+  state: Generated<string>;
+  writer_id: string | null;
+}
+
+export interface SequenceSteps {
+  body: string;
+  position: number;
+  school_id: string;
+  sequence_id: string;
+  subject: string;
+  wait_days: number;
+}
+
 export interface Sites {
   area_id: string | null;
   city: Generated<string>;
@@ -1675,6 +1719,10 @@ export interface DB {
   search_postings: SearchPostings;
   search_terms: SearchTerms;
   seat_holds: SeatHolds;
+  sequence_contacts: SequenceContacts;
+  sequence_mails: SequenceMails;
+  sequence_steps: SequenceSteps;
+  sequences: Sequences;
   sites: Sites;
   staff_tasks: StaffTasks;
   stripe_events: StripeEvents;

@@ -15,7 +15,8 @@ export type StatefulTable =
   | "imports"
   | "messages"
   | "fund_allocations"
-  | "visitor_offers";
+  | "visitor_offers"
+  | "sequences";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */
 export async function lockState(

@@ -31,7 +31,7 @@ export async function findUnanswered(
 
 /**
  * Asked is who got a mail that, as far as anybody knows, reached them, or was called in vain. An answer is a reply by any
- * way, or a call in which they were reached, want to be called back or say no.
+ * way, or a call in which they were reached, want to be called back or say no. A mentor of the district said yes another way.
  */
 function unanswered(tx: ScopeTx, { schoolId }: OfSchool) {
   return tx
@@ -54,6 +54,8 @@ function unanswered(tx: ScopeTx, { schoolId }: OfSchool) {
             and coalesce(m.state, 'sent') = 'sent' and coalesce(m.arrival, 'sent') not in ('returned', 'bounced')))`)
         .where(sql<boolean>`not exists (select from contact_notes n where n.school_id = k.school_id and n.contact_id = k.id
             and n.outcome = any(${[...HEARD]}::text[]))`)
+        .where(sql<boolean>`not exists (select from mentor_contact_points p where p.district_id = k.district_id and p.kind = 'mail'
+            and k.mail <> '' and lower(p.value) = lower(k.mail))`)
         .as("c"),
     )
     .select(["c.id", "c.last_on", "c.kept_until"]);

@@ -11,6 +11,7 @@ import { remindReviewers } from "~/features/introductions/remind-reviewers.serve
 import { tellOfPlacements } from "~/features/introductions/tell-of-placements.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import { forgetUnanswered } from "~/features/outreach/forget-unanswered.server";
+import { writeSequences } from "~/features/outreach/write-sequences.server";
 import { handOverRights } from "~/features/people/hand-over-rights.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
@@ -22,7 +23,8 @@ import type { Wiring } from "~/wiring";
 /**
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
  * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, reminds of
- * background checks that end, brings their gates to what is so today, lets the search hear of what has ended by its date, and forgets contacts who never answered.
+ * background checks that end, brings their gates to what is so today, lets the search hear of what has ended by its date, writes to who is
+ * due in a sequence, and forgets contacts who never answered.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -44,6 +46,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const approvalsResumed = await resumeHeld(wiring);
   const refreshed = await refreshEnded(wiring);
   const checksReminded = await remindChecks(wiring);
+  const sequenceMails = await writeSequences(wiring);
   const contactsForgotten = await forgetUnanswered(wiring);
   // Last, because it does most: what fails in it keeps nothing else waiting.
   const gatesSettled = await settleClearances(wiring);
@@ -52,6 +55,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...signIns.value,
     ...imports.value,
     ...introductions,
+    sequenceMails,
     contactsForgotten,
     checksReminded,
     offersForgotten,

@@ -5,6 +5,7 @@ import { forgetOutreachMails } from "~db/mail-recall.server";
 import { suppressMail } from "~db/mails.server";
 import type { ScopeTx } from "~db/scope.server";
 import { forgetTasksAbout } from "~db/staff-tasks.server";
+import { stopSequences } from "./sequence-stops.server";
 
 interface Forgetting {
   actor: StaffActor | SystemActor;
@@ -24,6 +25,7 @@ export async function forgetContactIn(tx: ScopeTx, { actor, contactId, silence, 
   if (!contact) return false;
   if (silence !== null && contact.mail !== "")
     await suppressMail(tx, { mail: contact.mail, category: "outreach", reason: silence, districtId, now });
+  await stopSequences(tx, { actor, contactId, stop: "forgotten", now });
   await forgetOutreachMails(tx, { schoolId, contactId, now });
   await forgetTasksAbout(tx, { schoolId, noun: "contact", id: contactId, now });
   await deleteContact(tx, { schoolId, contactId });

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import { namesPlace } from "~/domain/mail/names-place";
-import { placeInvitationOf, subjectOfMail, visitOfMail } from "~/domain/mail/subject";
+import { contactOf, placeInvitationOf, subjectOfMail, visitOfMail } from "~/domain/mail/subject";
 import { isInAdvisoryOf } from "~db/advisories.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { lockConsent } from "~db/consents.server";
@@ -16,6 +16,7 @@ import { listVisits } from "~db/visits.server";
 import { mailKinds } from "~emails/kinds";
 import { conversationNewsHolds } from "./conversation-news-holds.server";
 import { findLeadSeat } from "./lead-seat.server";
+import { outreachHolds } from "./outreach-holds.server";
 
 interface Asked {
   schoolId: string;
@@ -42,6 +43,7 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   const { schoolId, mail } = asked;
   const invitationId = placeInvitationOf(mail.dedupe_key);
   if (invitationId) return (await isInvited(tx, { schoolId, invitationId, now: asked.now })) ? null : "moot";
+  if (contactOf(mail.dedupe_key)) return (await outreachHolds(tx, asked)) ? null : "moot";
   const about = subjectOfMail(mail.dedupe_key);
   if (about === null && !DIGESTS.includes(mail.kind)) return null;
   const on = civilDate(asked.now, (await getSchool(tx, schoolId)).time_zone);

@@ -1,11 +1,13 @@
 import { civilDate } from "~/clock";
 import type { StaffActor, SystemActor } from "~/domain/actor";
 import { LONGEST_REPLY, type NoteKind, type ReplyWay } from "~/domain/outreach/contact";
+import { stopOfOutcome } from "~/domain/outreach/sequence";
 import { recordAct } from "~db/audit.server";
 import { insertContactNote } from "~db/contact-notes.server";
 import { lockContact } from "~db/contacts.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { stopSequences } from "./sequence-stops.server";
 
 interface WrittenDown {
   actor: StaffActor | SystemActor;
@@ -19,13 +21,18 @@ interface WrittenDown {
   now: Date;
 }
 
-/** Writes a note, a call or a reply under a contact whom the transaction has locked. Answers false when one of this id stands already. */
+/**
+ * Writes a note, a call or a reply under a contact whom the transaction has locked; an answer of theirs stops what sequences would still
+ * send them. Answers false when one of this id stands already.
+ */
 export async function writeDown(tx: ScopeTx, { actor, contactId, ...note }: WrittenDown): Promise<boolean> {
   const { what, now } = note;
   const writtenBy = actor.kind === "staff" ? actor.personId : null;
   if (!(await insertContactNote(tx, { ...note, schoolId: actor.schoolId, contactId, writtenBy }))) return false;
   const evidence = what.is === "note" ? "" : what.outcome;
   await recordAct(tx, { actor, noun: "contact", nounId: contactId, transition: what.is, evidence, now });
+  const stop = what.is === "note" ? null : stopOfOutcome(what.outcome);
+  if (stop) await stopSequences(tx, { actor, contactId, stop, now });
   return true;
 }
 

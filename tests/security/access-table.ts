@@ -176,6 +176,14 @@ GET  /coordinator/duplicates/:keptId/with/:goneId | in | 403 403 403 403 200 200
 POST /coordinator/duplicates/:keptId/with/:goneId | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/duplicates/merged/:mergeId    | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/duplicates/merged/:mergeId    | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
+GET  /coordinator/sequences                     | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/sequences                     | in | 403 403 403 403 may may | same | same
+GET  /coordinator/sequences/:sequenceId         | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/sequences/:sequenceId         | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/sequences/:sequenceId/write   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/sequences/:sequenceId/write   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/sequences/:sequenceId/audience | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/sequences/:sequenceId/audience | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/offers                        | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/offers                        | in | 403 403 403 403 may may | same | same
 GET  /coordinator/listings                      | in | 403 403 403 403 200 200 | same | same

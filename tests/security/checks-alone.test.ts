@@ -191,12 +191,13 @@ async function call({ key, run }: (typeof verbs)[number], actor: Actor): Promise
   return run(wiring, actor, inputOf(key, theirs)).catch((error) => ({ threw: String(error).slice(0, 200) }));
 }
 
-/** A new plan takes the place of the matches that others decide, what is deleted nobody renames, what is taken on nobody watches, and of two contacts one is left. */
+/** A new plan takes the place of the matches that others decide, what is deleted nobody renames, what is taken on nobody watches, of two contacts one is left, and a sequence that has ended takes nobody. */
 const isLast = ({ key }: { key: string }) =>
   [
     "concerns/takeConcernOn",
     "matching/proposeMatches",
     "outreach/mergeContacts",
+    "outreach/moveSequence",
     "people/removeContact",
     "search/deleteSearch",
   ].includes(key);

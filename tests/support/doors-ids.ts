@@ -49,6 +49,8 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   await sql(database, NAME_LATER, [sampleSchools.lakeview.schoolId, cast.june.personId]);
   await sql(database, KEEP_CONTACTS, [schoolId, districtId, contactIds.contactId, contactIds.otherId]);
   await sql(database, MERGE, [schoolId, districtId, mergeIds.mergeId, mergeIds.keptId]);
+  const { sequenceId, enrolmentId } = sequenceIds;
+  await sql(database, KEEP_SEQUENCE, [schoolId, districtId, sequenceId, enrolmentId, contactIds.contactId]);
   await sql(database, SAVE_SEARCH, [sampleSchools.lakeview.schoolId, SEARCH_ID, cast.jada.personId]);
   await sql(database, BRING_IN, [whole.value.importId]);
   await sql(database, LIST_ALL_BUT, [schoolId, cast.jada.personId]);
@@ -83,6 +85,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     unreachedId,
     searchId: SEARCH_ID,
     ...contactIds,
+    ...sequenceIds,
     concernId: CONCERN_ID,
     memberId: cast.monique.personId,
     advisoryId: advisoryIdOf("lakeview", cast.tom.name),
@@ -156,6 +159,16 @@ const contactIds = {
   contactId: "01990000-0c00-7000-8000-00000000f0d1",
   otherId: "01990000-0c00-7000-8000-00000000f0d2",
 };
+const sequenceIds = {
+  sequenceId: "01990000-0c00-7000-8000-00000000f0d3",
+  enrolmentId: "01990000-0c00-7000-8000-00000000f0d4",
+};
+const KEEP_SEQUENCE = `with kept as (insert into sequences (school_id, district_id, id, name, language, created_at)
+    values ($1, $2, $3, 'Clinics', 'en', '2026-10-14') returning school_id, district_id, id),
+    written as (insert into sequence_steps (school_id, sequence_id, position, wait_days, subject, body)
+      select school_id, id, 1, 0, 'Thursdays', 'Hello {name}' from kept)
+  insert into sequence_contacts (school_id, district_id, id, sequence_id, contact_id, enrolled_at, next_position, due_on)
+    select school_id, district_id, $4, id, $5, '2026-10-14', 1, '2026-10-14' from kept`;
 const KEEP_CONTACTS = `insert into contacts (school_id, district_id, id, full_name, mail, address_hash, phone, language, origin, created_at, updated_at)
   values ($1, $2, $3, 'Ida Moe', 'ida@work.example', sha256('ida@work.example'), '', 'en', 'typed', '2026-10-14', '2026-10-14'),
     ($1, $2, $4, 'Ida Moe', '', null, '555 0181', 'en', 'typed', '2026-10-14', '2026-10-14')`;

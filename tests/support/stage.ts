@@ -46,6 +46,7 @@ const CLEAR = [
   "wishes",
   "saved_searches",
   "concerns",
+  "sequences",
   "contacts",
   "outreach_addresses",
   "mail_suppressions",

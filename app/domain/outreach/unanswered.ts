@@ -6,8 +6,8 @@ import { addDays, type CivilDate } from "../time";
  */
 export const FORGET_UNANSWERED_DAYS = 90;
 
-/** The contact's page says so for so many days before: time for one more call. */
-const SAID_BEFORE_DAYS = 30;
+/** The list and the contact's page say so for so many days before: time for one more call. */
+export const SAID_BEFORE_DAYS = 30;
 
 /** Somebody who was asked and of whom nothing was heard. */
 export interface Unanswered {

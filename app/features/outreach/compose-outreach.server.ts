@@ -1,4 +1,3 @@
-import type { StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { fillPlaceholders } from "~/domain/outreach/placeholders";
 import type { ContactRecord } from "~db/contacts.server";
@@ -25,15 +24,22 @@ export type TextFault =
   | "placeholder_empty"
   | "names_student";
 
+interface ToBeWritten {
+  schoolId: string;
+  /** Who signs. */
+  writerId: string;
+  contact: Pick<ContactRecord, "fullName" | "organisationName" | "origin" | "originNote">;
+  text: OutreachText;
+}
+
 /**
  * What a contact would read: both texts with everything put in its place. Refuses a text with a hole in it, and one with the
  * full name of a student of the school: nothing about a student reaches a host before approval and consent.
  */
 export async function composeOutreach(
   tx: ScopeTx,
-  { actor, contact, text }: { actor: StaffActor; contact: ContactRecord; text: OutreachText },
+  { schoolId, writerId: personId, contact, text }: ToBeWritten,
 ): Promise<Outcome<MailProps<"outreach-mail">, TextFault>> {
-  const { schoolId, personId } = actor;
   if (text.subject.trim() === "") return refused("subject_missing");
   if (text.body.trim() === "") return refused("body_missing");
   const school = await getSchool(tx, schoolId);

@@ -7,7 +7,6 @@ import { forgetContactIn } from "~/steps/forget-contact.server";
 import { oneByOne } from "~/steps/one-by-one.server";
 import type { Wiring } from "~/wiring";
 import { lockContact } from "~db/contacts.server";
-import { findKnownMentor } from "~db/known-mentors.server";
 import { isAnsweredElsewhere, listOutreachTo } from "~db/outreach-addresses.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -45,8 +44,6 @@ function forgetOne(
     const unanswered = await findUnanswered(tx, { schoolId, contactId });
     if (!unanswered || forgottenOn(unanswered) > today) return 0;
     const { mail } = contact;
-    // Who became a mentor another way has said yes.
-    if (mail !== "" && (await findKnownMentor(tx, { districtId, mail, on: today }))) return 0;
     const now = wiring.clock.now();
     const silence = mail !== "" && (await isOthers(tx, { districtId, mail, now })) ? null : "no_answer";
     return (await forgetContactIn(tx, { actor, contactId, silence, now })) ? 1 : 0;

@@ -3,11 +3,14 @@ import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { LONG_AGO_DAYS, type Touched } from "~/domain/outreach/contact";
 import { mayKeepContacts } from "~/domain/outreach/policy";
+import { FORGET_UNANSWERED_DAYS, SAID_BEFORE_DAYS } from "~/domain/outreach/unanswered";
 import { pageSlice } from "~/domain/page-slice";
+import { addDays } from "~/domain/time";
 import type { Wiring } from "~/wiring";
 import { countContacts, listContactTags, listContacts as readContacts } from "~db/contact-desk.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
+import { listUnanswered } from "~db/unanswered-contacts.server";
 import { listOwners } from "./list-owners.server";
 
 const CONTACTS_PER_PAGE = 50;
@@ -21,7 +24,7 @@ export interface ContactView {
   page: number;
 }
 
-/** One page of the school's contacts, how many there are in all, and what the list can be narrowed by. */
+/** One page of the school's contacts, how many there are in all and are soon forgotten, and what the list can be narrowed by. */
 export async function listContacts(wiring: Wiring, actor: Actor, view: ContactView) {
   if (!mayKeepContacts(actor)) return refused("not_permitted");
   const { schoolId } = actor;
@@ -34,6 +37,20 @@ export async function listContacts(wiring: Wiring, actor: Actor, view: ContactVi
     const { page, pages, limit, offset } = pageSlice({ count, limit: CONTACTS_PER_PAGE, wanted: view.page });
     const rows = await readContacts(tx, { ...query, limit, offset });
     const tags = await listContactTags(tx, { schoolId });
-    return done({ rows, count, page, pages, tags, owners: await listOwners(tx, { schoolId, now }) });
+    const soon = addDays(civilDate(now, timeZone), SAID_BEFORE_DAYS);
+    const forgotten = await listUnanswered(tx, {
+      schoolId,
+      lastOn: addDays(soon, -FORGET_UNANSWERED_DAYS),
+      today: soon,
+    });
+    return done({
+      forgottenSoon: forgotten.length,
+      rows,
+      count,
+      page,
+      pages,
+      tags,
+      owners: await listOwners(tx, { schoolId, now }),
+    });
   });
 }

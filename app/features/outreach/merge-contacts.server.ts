@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mergedContact } from "~/domain/outreach/contact";
 import { mayKeepContacts } from "~/domain/outreach/policy";
+import { stopSequences } from "~/steps/sequence-stops.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockContacts } from "~db/contact-book.server";
@@ -12,6 +13,7 @@ import { isSilentByWish } from "~db/mail-delivery.server";
 import { suppressMail } from "~db/mails.server";
 import { moveOutreachMails } from "~db/outreach-mails.server";
 import { withScope } from "~db/scope.server";
+import { moveSequenceContacts } from "~db/sequence-contacts.server";
 import { moveTasksAbout } from "~db/staff-tasks.server";
 import { readContactForm } from "./read-contact-form.server";
 
@@ -51,6 +53,8 @@ export async function mergeContacts(
     await moveContactNotes(tx, { schoolId, contactId: otherId, to: contactId });
     await moveContactImports(tx, { schoolId, contactId: otherId, to: contactId });
     await moveOutreachMails(tx, { schoolId, contactId: otherId, to: contactId });
+    await moveSequenceContacts(tx, { schoolId, contactId: otherId, to: contactId });
+    await stopSequences(tx, { actor, contactId: otherId, stop: "merged", now });
     await moveTasksAbout(tx, { schoolId, noun: "contact", id: otherId, to: contactId });
     await deleteContact(tx, { schoolId, contactId: otherId });
     const written = await readContactForm(tx, { actor, typed: { ...merged, ownerId: null }, now });

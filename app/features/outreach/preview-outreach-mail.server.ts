@@ -25,7 +25,7 @@ export async function previewOutreachMail(
   return withScope(wiring, actor, async (tx) => {
     const contact = await findContact(tx, { schoolId, contactId });
     if (!contact) return refused("not_found");
-    const composed = await composeOutreach(tx, { actor, contact, text });
+    const composed = await composeOutreach(tx, { schoolId, writerId: actor.personId, contact, text });
     if (!composed.ok) return composed;
     const school = await getSchool(tx, schoolId);
     const { name, postal_address: postalAddress, help_name: helpName, help_phone: helpPhone } = school;

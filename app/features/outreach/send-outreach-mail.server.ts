@@ -1,17 +1,14 @@
-import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepContacts } from "~/domain/outreach/policy";
 import type { Wiring } from "~/wiring";
-import { recordAct } from "~db/audit.server";
 import { lockContact } from "~db/contacts.server";
-import { enqueueMail } from "~db/mails.server";
-import { insertOutreachTo, lockOutreachTo } from "~db/outreach-addresses.server";
-import { findOutreachMail, insertOutreachMail } from "~db/outreach-mails.server";
-import { getSchool } from "~db/schools.server";
+import { lockOutreachTo } from "~db/outreach-addresses.server";
+import { findOutreachMail } from "~db/outreach-mails.server";
 import { withScope } from "~db/scope.server";
 import { composeOutreach, type OutreachText, type TextFault } from "./compose-outreach.server";
 import { findOutreachObstacle, type OutreachObstacle } from "./find-outreach-obstacle.server";
+import { promiseOutreach } from "./promise-outreach.server";
 
 export type SendOutreachRefusal = TextFault | OutreachObstacle["is"] | "not_permitted" | "not_found" | "sent_already";
 
@@ -25,30 +22,20 @@ export async function sendOutreachMail(
   { contactId, outreachMailId, ...text }: OutreachText & { contactId: string; outreachMailId: string },
 ): Promise<Outcome<null, SendOutreachRefusal>> {
   if (!mayKeepContacts(actor)) return refused("not_permitted");
-  const { schoolId, districtId, personId: writtenBy } = actor;
+  const { schoolId, districtId, personId: writerId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const contact = await lockContact(tx, { schoolId, contactId });
     if (!contact) return refused("not_found");
+    const composed = await composeOutreach(tx, { schoolId, writerId, contact, text });
     const before = await findOutreachMail(tx, { schoolId, outreachMailId });
-    if (before) return isSame(before, { contactId, composed: await composeOutreach(tx, { actor, contact, text }) });
-    const { mail, language } = contact;
-    await lockOutreachTo(tx, { districtId, mail });
+    if (before) return isSame(before, { contactId, composed });
+    await lockOutreachTo(tx, { districtId, mail: contact.mail });
     const obstacle = await findOutreachObstacle(tx, { schoolId, districtId, contact, now });
     if (obstacle) return refused(obstacle.is);
-    const composed = await composeOutreach(tx, { actor, contact, text });
     if (!composed.ok) return composed;
-    const { outreachSubject: subject, outreachBody: body } = composed.value;
-    const mailKey = `outreach-mail:${contactId}:${outreachMailId}`;
-    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-    const kept = { schoolId, contactId, outreachMailId, mailKey, subject, body, on, writtenBy, now };
-    if (!(await insertOutreachMail(tx, kept))) return refused("sent_already");
-    await insertOutreachTo(tx, { districtId, mail, now });
-    await enqueueMail(tx, {
-      ...{ kind: "outreach-mail", props: composed.value, to: { mail, language }, schoolId, dedupeKey: mailKey, now },
-    });
-    await recordAct(tx, { actor, noun: "contact", nounId: contactId, transition: "write", language, now });
-    return done(null);
+    const promised = { actor, contact, outreachMailId, composed: composed.value, writtenBy: writerId, now };
+    return (await promiseOutreach(tx, promised)) === null ? refused("sent_already") : done(null);
   });
 }
 

@@ -21,7 +21,7 @@ export async function testOutreachMail(
   return withScope(wiring, actor, async (tx) => {
     const contact = await findContact(tx, { schoolId, contactId });
     if (!contact) return refused("not_found");
-    const composed = await composeOutreach(tx, { actor, contact, text });
+    const composed = await composeOutreach(tx, { schoolId, writerId: actor.personId, contact, text });
     if (!composed.ok) return composed;
     const mail = await findMailOf(tx, { schoolId, personId });
     if (!mail) return refused("no_own_mail");

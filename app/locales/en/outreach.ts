@@ -61,6 +61,10 @@ export default {
     showAll: "Show all",
     count_one: "{{count, number}} contact",
     count_other: "{{count, number}} contacts",
+    forgotten_one:
+      "We forget {{count, number}} contact in the next 30 days, who never answered. Their page says the day.",
+    forgotten_other:
+      "We forget {{count, number}} contacts in the next 30 days, who never answered. Their pages say the day.",
     owner: "looked after by {{name}}",
     last: "last contact {{day}}",
     none: "No contacts yet",

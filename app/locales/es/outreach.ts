@@ -65,6 +65,12 @@ export default {
     count_one: "{{count, number}} contacto",
     count_many: "{{count, number}} de contactos",
     count_other: "{{count, number}} contactos",
+    forgotten_one:
+      "En los próximos 30 días olvidamos a {{count, number}} contacto que nunca respondió. Su página dice el día.",
+    forgotten_many:
+      "En los próximos 30 días olvidamos a {{count, number}} de contactos que nunca respondieron. Su página dice el día.",
+    forgotten_other:
+      "En los próximos 30 días olvidamos a {{count, number}} contactos que nunca respondieron. Su página dice el día.",
     owner: "se ocupa {{name}}",
     last: "último contacto: {{day}}",
     none: "Todavía no hay contactos",

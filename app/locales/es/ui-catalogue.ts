@@ -30,6 +30,7 @@ import plans from "./plans";
 import pursuits from "./pursuits";
 import questions from "./questions";
 import search from "./search";
+import sequences from "./sequences";
 import suspensions from "./suspensions";
 import thanks from "./thanks";
 import words from "./words";
@@ -46,6 +47,7 @@ export const uiCatalogue = {
   mentors,
   imports,
   search,
+  sequences,
   suspensions,
   thanks,
   listing,

@@ -7,6 +7,7 @@ import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { formatDay } from "~/ui/format";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
@@ -41,8 +42,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 type Listed = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
 
 export default function ContactList() {
-  const { t } = useTranslation("outreach");
-  const { rows, count, page, pages, tags, owners, view } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["outreach", "sequences"]);
+  const { rows, count, forgottenSoon, page, pages, tags, owners, view } = useLoaderData<typeof loader>();
   const narrowed = isNarrowed(view);
   return (
     <Page
@@ -54,6 +55,7 @@ export default function ContactList() {
           <LinkButton look="primary" to="/coordinator/contacts/new">
             {t("add.title")}
           </LinkButton>
+          <LinkButton to="/coordinator/sequences">{t("sequences:list.title")}</LinkButton>
           <LinkButton to="/coordinator/imports?kind=contacts">{t("bringIn")}</LinkButton>
         </>
       }
@@ -66,6 +68,7 @@ export default function ContactList() {
       ) : (
         <>
           <p className="tabular-nums">{t("list.count", { count })}</p>
+          {forgottenSoon > 0 && <Notice tone="wait">{t("list.forgotten", { count: forgottenSoon })}</Notice>}
           <RowList label={t("list.title")}>
             {rows.map((row) => (
               <ContactRow key={row.id} row={row} />

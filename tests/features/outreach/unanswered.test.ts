@@ -6,6 +6,7 @@ import { forgottenSoonOn } from "~/domain/outreach/unanswered";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { addContact } from "~/features/outreach/add-contact.server";
 import { forgetUnanswered } from "~/features/outreach/forget-unanswered.server";
+import { listContacts } from "~/features/outreach/list-contacts.server";
 import { openContact } from "~/features/outreach/open-contact.server";
 import { sendOutreachMail } from "~/features/outreach/send-outreach-mail.server";
 import { writeNote } from "~/features/outreach/write-note.server";
@@ -50,6 +51,10 @@ const replyByMail = (contactId: string, replyId: string) => {
   return withScope(stage.wiring, actor, (tx) => recordReply(tx, reply));
 };
 const open = (contactId: string) => openContact(stage.wiring, staff("ines"), { contactId });
+const forgottenSoon = async () => {
+  const view = { words: "", tag: "", owner: null, touched: "any", page: 1 } as const;
+  return valueIn(await listContacts(stage.wiring, staff("ines"), view)).forgottenSoon;
+};
 const isKept = async (contactId: string) => (await open(contactId)).ok;
 
 test("who was written to and never answered is forgotten after 90 days: words and mails gone, a hash stays, the log says by what", async () => {
@@ -59,6 +64,7 @@ test("who was written to and never answered is forgotten after 90 days: words an
   passDays(89);
   expect(await forgetUnanswered(stage.wiring)).toBe(0);
   expect(await open(contactId)).toMatchObject({ value: { forgottenOn: expect.any(String) } });
+  expect(await forgottenSoon()).toBe(1);
   passDays(1);
   const [one, other] = await Promise.all([forgetUnanswered(stage.wiring), forgetUnanswered(stage.wiring)]);
   expect(one + other).toBe(1);
@@ -126,6 +132,7 @@ test("who answered, who was never asked, whom no mail reached and who is a mento
   await noteDown(mentor, "not_reached");
   passDays(400);
   expect(await open(mentor)).toMatchObject({ value: { forgottenOn: null } });
+  expect(await forgottenSoon()).toBe(0);
   expect(await forgetUnanswered(stage.wiring)).toBe(0);
   for (const contactId of [reached, wanted, unasked, bounced, mentor, replied, mailed, refused])
     expect(await isKept(contactId)).toBe(true);

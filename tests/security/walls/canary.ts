@@ -28,6 +28,8 @@ const WORDS: Record<string, readonly string[]> = {
   contact_imports: ["file_name"],
   contact_notes: ["body"],
   outreach_mails: ["subject", "body"],
+  sequences: ["name"],
+  sequence_steps: ["subject", "body"],
   staff_tasks: ["outcome_note"],
   invitations: ["note"],
   visitor_offers: ["what", "full_name", "organisation_name", "mail"],

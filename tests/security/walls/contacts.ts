@@ -1,5 +1,5 @@
 import type { ContactFields } from "~/domain/outreach/contact";
-import { sampleSchools } from "~db/cast";
+import { cast, sampleSchools } from "~db/cast";
 
 const { schoolId, districtId } = sampleSchools.lakeview;
 const harbor = sampleSchools.harbor.schoolId;
@@ -10,6 +10,8 @@ export const theirContact = {
   otherId: "01990000-0c00-7000-8000-00000000f002",
   forgottenId: "01990000-0c00-7000-8000-00000000f003",
   outreachMailId: "01990000-0c00-7000-8000-00000000f004",
+  sequenceId: "01990000-0c00-7000-8000-00000000f005",
+  enrolmentId: "01990000-0c00-7000-8000-00000000f006",
 };
 export const CONTACT_MAIL = "ida@work.example";
 /** Kept by another school of the district, which was answered there. */
@@ -35,6 +37,20 @@ export const OUTREACH_FURNITURE = [
       values ('${harbor}', '${districtId}', 'Bo Answered', '${ANSWERED_MAIL}', sha256('${ANSWERED_MAIL}'), 'en', 'typed', '2026-10-01', '2026-10-01') returning school_id, id)
     insert into contact_notes (school_id, id, contact_id, kind, outcome, happened_on, body, written_at)
       select school_id, uuidv7(), id, 'call', 'reached', '2026-10-02', 'Next term.', '2026-10-02' from kept`,
+  `insert into sequences (school_id, district_id, id, name, language, state, starts_on, created_at)
+    values ('${schoolId}', '${districtId}', '${theirContact.sequenceId}', 'Clinics', 'en', 'running', '2026-09-01', '2026-10-01')`,
+  `insert into sequence_steps (school_id, sequence_id, position, wait_days, subject, body)
+    values ('${schoolId}', '${theirContact.sequenceId}', 1, 0, 'Thursdays', 'Hello')`,
+  `insert into sequence_contacts (school_id, district_id, id, sequence_id, contact_id, enrolled_at, next_position, due_on)
+    values ('${schoolId}', '${districtId}', '${theirContact.enrolmentId}', '${theirContact.sequenceId}', '${theirContact.contactId}', '2026-09-01', 1, '2026-09-01')`,
+  // One is a mentor by now, and another asked for silence.
+  `with kept as (insert into contacts (school_id, district_id, full_name, mail, address_hash, language, origin, created_at, updated_at)
+      select '${schoolId}', '${districtId}', mail, mail, sha256(mail::bytea), 'en', 'typed', '2026-10-01', '2026-10-01'
+      from unnest(array['${cast.carlos.mail}', 'silent@example.org']) mail returning school_id, district_id, id)
+    insert into sequence_contacts (school_id, district_id, sequence_id, contact_id, enrolled_at)
+      select school_id, district_id, '${theirContact.sequenceId}', id, '2026-09-01' from kept`,
+  `insert into sequence_mails (school_id, id, enrolment_id, position, mail_key, promised_at)
+    values ('${schoolId}', '${theirContact.outreachMailId}', '${theirContact.enrolmentId}', 1, '${MAIL_KEY}', '2026-09-01')`,
   `insert into outreach_addresses (district_id, address_hash, written_at) values ('${districtId}', sha256('${CONTACT_MAIL}'), '2026-09-01')`,
 ];
 

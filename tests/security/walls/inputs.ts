@@ -194,6 +194,11 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   }),
   "merges/previewOrganisationMerge": ({ twinId, loneId }) => ({ keptId: twinId, otherId: loneId }),
   "merges/undoOrganisationMerge": ({ undoneId }) => ({ mergeId: undoneId }),
+  "outreach/addSequence": () => ({ sequenceId: NEW_NOTE, name: "Clinics", language: "en" }),
+  "outreach/enrolContacts": ({ otherId }) => ({ contactIds: [otherId] }),
+  "outreach/listAudience": () => ({ words: "", tag: "", interestId: "", areaId: "", withinKm: 10 }),
+  "outreach/moveSequence": () => ({ move: "end", startsOn: null }),
+  "outreach/writeSteps": () => ({ steps: [{ waitDays: 0, subject: "x", body: "x" }] }),
   "outreach/mergeContacts": () => ({ otherRevision: 1 }),
   ...Object.fromEntries(
     ["previewOutreachMail", "sendOutreachMail", "testOutreachMail"].map((verb) => [

@@ -1,12 +1,18 @@
+import { listBasicInterests } from "~/domain/interest/taxonomy";
+import * as audience from "~db/audience.server";
 import { cast } from "~db/cast";
 import * as book from "~db/contact-book.server";
 import * as desk from "~db/contact-desk.server";
 import * as files from "~db/contact-imports.server";
 import * as notes from "~db/contact-notes.server";
 import * as contacts from "~db/contacts.server";
-import { forgetOutreachMails } from "~db/mail-recall.server";
+import { forgetOutreachMails, recallOutreach } from "~db/mail-recall.server";
+import { hashAddress } from "~db/mails.server";
 import * as addresses from "~db/outreach-addresses.server";
 import * as outreach from "~db/outreach-mails.server";
+import * as enrolments from "~db/sequence-contacts.server";
+import * as sequenceMails from "~db/sequence-mails.server";
+import * as sequences from "~db/sequences.server";
 import { moveTasksAbout } from "~db/staff-tasks.server";
 import * as silent from "~db/unanswered-contacts.server";
 import { ANSWERED_MAIL, CONTACT, CONTACT_MAIL, MAIL_KEY } from "./contacts";
@@ -14,6 +20,8 @@ import type { Query } from "./queries";
 
 const NEW_MAIL = "01990000-0c00-7000-8000-00000000f0ad";
 const QUERY = { words: "", tag: "", owner: null, touched: "any", before: "2026-10-14" } as const;
+
+const AUDIENCE = { words: "", tag: "", near: null, fit: null };
 
 /** The queries of contacts and of what is written to them. */
 export const OUTREACH_CALLS: Record<string, Query> = {
@@ -31,6 +39,49 @@ export const OUTREACH_CALLS: Record<string, Query> = {
       writtenBy: their.staffId,
     }),
   "contact-notes/moveContactNotes": (tx, their) => notes.moveContactNotes(tx, { ...their, to: their.otherId }),
+  "audience/countAudience": (tx, { schoolId }) =>
+    audience.countAudience(tx, { ...AUDIENCE, schoolId, sequenceId: NEW_MAIL }),
+  "audience/listAudience": (tx, { schoolId }) =>
+    audience.listAudience(tx, { ...AUDIENCE, schoolId, sequenceId: NEW_MAIL, limit: 9 }),
+  "audience/lockAudience": (tx, { schoolId, contactId }) =>
+    audience.lockAudience(tx, { schoolId, sequenceId: NEW_MAIL, contactIds: [contactId] }),
+  "audience/listOrganisationsOffering": async (tx, { districtId }) => {
+    const found = [];
+    for (const { id: interestId } of listBasicInterests())
+      found.push(...(await audience.listOrganisationsOffering(tx, { districtId, interestId })));
+    return found;
+  },
+  "audience/listOrganisationPoints": (tx, { districtId }) => audience.listOrganisationPoints(tx, { districtId }),
+  "sequences/insertSequence": (tx, their) =>
+    sequences.insertSequence(tx, {
+      ...their,
+      sequenceId: NEW_MAIL,
+      name: "x",
+      language: "en",
+      writerId: their.staffId,
+    }),
+  "sequences/replaceSteps": (tx, their) =>
+    sequences.replaceSteps(tx, { ...their, steps: [{ waitDays: 0, subject: "x", body: "x" }] }),
+  "sequence-contacts/insertSequenceContacts": (tx, their) =>
+    enrolments.insertSequenceContacts(tx, { ...their, contactIds: [their.otherId] }),
+  "sequence-contacts/listDueContacts": (tx, { schoolId }) =>
+    enrolments.listDueContacts(tx, { schoolId, on: "2030-01-01" }),
+  "sequence-contacts/moveSequenceContacts": (tx, their) =>
+    enrolments.moveSequenceContacts(tx, { ...their, to: their.otherId }),
+  "sequence-contacts/putNext": (tx, their) => enrolments.putNext(tx, { ...their, next: null }),
+  "sequence-contacts/stopEnrolments": (tx, their) =>
+    enrolments.stopEnrolments(tx, { ...their, enrolmentIds: [their.enrolmentId], stop: "taken_out" }),
+  "sequence-mails/deleteUnsent": (tx, their) =>
+    sequenceMails.deleteUnsent(tx, {
+      ...{ ...their, mailKey: MAIL_KEY, addressHash: hashAddress(CONTACT_MAIL), promisedAt: "2026-09-01" },
+    }),
+  "sequence-mails/insertSequenceMail": (tx, their) =>
+    sequenceMails.insertSequenceMail(tx, { ...their, outreachMailId: NEW_MAIL, position: 2, mailKey: NEW_MAIL }),
+  "sequence-mails/findWhetherDue": (tx, { schoolId }) =>
+    sequenceMails.findWhetherDue(tx, { schoolId, mailKey: MAIL_KEY }),
+  "sequence-mails/listPromised": (tx, { schoolId, enrolmentId }) =>
+    sequenceMails.listPromised(tx, { schoolId, enrolmentIds: [enrolmentId] }),
+  "mail-recall/recallOutreach": (tx, { schoolId, now }) => recallOutreach(tx, { schoolId, mailKeys: [MAIL_KEY], now }),
   "mail-recall/forgetOutreachMails": (tx, { schoolId, contactId, now }) =>
     forgetOutreachMails(tx, { schoolId, contactId, now }),
   "unanswered-contacts/findUnanswered": (tx, { schoolId, otherId }) =>

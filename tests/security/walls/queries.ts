@@ -159,6 +159,10 @@ export const OF_DISTRICT = new Set([
   "contact-points/addMentorPhone",
   "host-offers/findHostOffer",
   "known-mentors/listMentorsReachedBy",
+  "audience/listOrganisationPoints",
+  "audience/listOrganisationsOffering",
+  // Of the district is the instant that the cap forgets.
+  "sequence-mails/deleteUnsent",
   "outreach-addresses/insertOutreachTo",
   "outreach-addresses/listOutreachTo",
   // Yes or no of one address; which school and who it is stays theirs.
