@@ -1607,6 +1607,7 @@ export interface Wishes {
   created_at: Generated<string>;
   listing_id: string;
   place: Generated<number>;
+  recorded_by: string | null;
   school_id: string;
   student_id: string;
 }

@@ -8,11 +8,14 @@ interface WishKey {
   listingId: string;
 }
 
-/** Saves a wish at the end of the student's list; saving it again changes nothing. */
-export async function insertWish(tx: ScopeTx, { schoolId, studentId, listingId }: WishKey): Promise<void> {
-  await tx
+/** Saves a wish at the end of the student's list; saving it again changes nothing. Answers whether it is new. */
+export async function insertWish(
+  tx: ScopeTx,
+  { schoolId, studentId, listingId, recordedBy = null }: WishKey & { recordedBy?: string | null },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
     .insertInto("wishes")
-    .columns(["school_id", "student_id", "listing_id", "place"])
+    .columns(["school_id", "student_id", "listing_id", "place", "recorded_by"])
     .expression((eb) =>
       eb
         .selectFrom("wishes")
@@ -21,12 +24,14 @@ export async function insertWish(tx: ScopeTx, { schoolId, studentId, listingId }
           sql<string>`${studentId}::uuid`.as("student_id"),
           sql<string>`${listingId}::uuid`.as("listing_id"),
           sql<number>`least(coalesce(max(place), 0) + 1, 32767)`.as("place"),
+          sql<string | null>`${recordedBy}::uuid`.as("recorded_by"),
         ])
         .where("school_id", "=", schoolId)
         .where("student_id", "=", studentId),
     )
     .onConflict((conflict) => conflict.columns(["school_id", "student_id", "listing_id"]).doNothing())
-    .execute();
+    .executeTakeFirst();
+  return added === 1n;
 }
 
 /** Takes a wish off the list; one that is not there is gone already. */
@@ -52,7 +57,10 @@ export function listWishRows(tx: ScopeTx, { schoolId, studentId }: Omit<WishKey,
     .innerJoin("organisations as o", (join) =>
       join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
     )
-    .select(["w.listing_id", "p.title", "p.kind", "o.name as organisation_name"])
+    .leftJoin("people as r", (join) =>
+      join.onRef("r.school_id", "=", "w.school_id").onRef("r.id", "=", "w.recorded_by"),
+    )
+    .select(["w.listing_id", "p.title", "p.kind", "o.name as organisation_name", "r.full_name as recorded_by_name"])
     .where("w.school_id", "=", schoolId)
     .where("w.student_id", "=", studentId)
     .where("l.state", "=", "published")

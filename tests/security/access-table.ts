@@ -54,6 +54,8 @@ GET  /account/membership                        | /account | /account | same | s
 POST /account/membership                        | in | may 404 404 404 404 404 | 404 | 404
 GET  /search                                    | in | 200 200 403 200 200 200 | same | same
 GET  /placements/:listingId                     | in | 200 200 403 200 200 200 | same | 404 404 403 404 404 404
+GET  /placements/:listingId/record              | in | 403 403 403 200 200 200 | 403 403 403 200 | 403 403 403 404 404 404
+POST /placements/:listingId/record              | in | 403 403 403 may may may | 403 403 403 404 | 403 403 403 404 404 404
 POST /placements/:listingId                     | in | may 403 403 403 403 403 | same | 404 403 403 403 403 403
 GET  /introduce                                 | in | 200 200 403 200 200 200 | same | same
 POST /introduce                                 | in | may may 403 may may may | 404 404 403 404 | 404 404 403 404 404 404

@@ -161,6 +161,14 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/safeguarding/settings", fields: { intent: "end", personId: cast.ines.personId }, as: "priya" },
   { to: "/suggest", fields: { place: "Lake Bike Shop", wish: "Repair bikes." } },
   { to: "/placements/:listingId", fields: { intent: "request", note: "I like this." } },
+  {
+    to: "/placements/:listingId/record",
+    fields: { what: "request", studentId: ":studentId", note: "", channel: "in_person", evidence: "After class." },
+  },
+  {
+    to: "/placements/:listingId/record",
+    fields: { what: "wish", studentId: ":studentId", channel: "in_person", evidence: "After class." },
+  },
   { to: "/placements/:listingId", fields: { intent: "save", returnTo: "/search?q=a" } },
   { to: "/student", fields: { listingId: ":listingId", place: "0" } },
   { to: "/student/pursuits/:pursuitId", fields: WITHDRAWAL },

@@ -8,6 +8,8 @@ export interface Wish {
   title: string;
   kind: string;
   organisation: string;
+  /** Who of staff noted it for the student; null where the student saved it. */
+  recordedBy: string | null;
 }
 
 /** What a student saved and can still be seen, dearest first. */
@@ -20,5 +22,6 @@ export async function listWishes(wiring: Wiring, actor: StudentActor): Promise<W
     title: row.title,
     kind: row.kind,
     organisation: row.organisation_name,
+    recordedBy: row.recorded_by_name,
   }));
 }

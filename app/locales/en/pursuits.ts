@@ -77,6 +77,7 @@ export default {
     moving: "Going on now",
     ended: "Before",
     wishes: "Saved",
+    wishNoted: "Noted for you by {{who}}",
     order:
       "What you want most stands first. The order counts when places are given. What you asked for counts before what you only saved. Save what you asked for to put it in order too.",
     up: "Up",

@@ -83,6 +83,7 @@ export default {
     find: "Buscar un lugar",
     moving: "En marcha",
     ended: "Antes",
+    wishNoted: "Anotado por ti: {{who}}",
     wishes: "Guardados",
     order:
       "Lo que más quieres va primero. El orden cuenta cuando se dan los lugares. Lo que pediste cuenta antes que lo que solo guardaste. Guarda también lo que pediste para darle su orden.",

@@ -45,7 +45,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
   const outcome = await openListing(context.wiring, actor, parseParams(params, "listingId"));
   if (!outcome.ok) throw notFound();
-  return { view: viewOf(outcome.value), forStudent: actor.kind === "student" };
+  return { view: viewOf(outcome.value), forStudent: actor.kind === "student", forStaff: actor.kind === "staff" };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -67,8 +67,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Listing() {
-  const { t, i18n } = useTranslation(["listing", "search"]);
-  const { view, forStudent } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["listing", "search", "acting"]);
+  const { view, forStudent, forStaff } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const here = `/placements/${view.listingId}`;
   return (
@@ -85,6 +85,9 @@ export default function Listing() {
             <LinkButton to="#ask" icon={Heart}>
               {t("search:row.like")}
             </LinkButton>
+          )}
+          {forStaff && view.isListed && !view.isOver && (
+            <LinkButton to={`${here}/record`}>{t("acting:forStudent.link")}</LinkButton>
           )}
           {view.seesBoard && (
             <LinkButton to={`/coordinator/matches/listings/${view.listingId}`}>{t("one.board")}</LinkButton>

@@ -127,7 +127,14 @@ export default function StudentHome() {
                 key={wish.listingId}
                 to={`/placements/${wish.listingId}`}
                 title={wish.title}
-                detail={wish.organisation}
+                detail={
+                  <>
+                    <span className="block">{wish.organisation}</span>
+                    {wish.recordedBy && (
+                      <span className="block">{t("student.wishNoted", { who: wish.recordedBy })}</span>
+                    )}
+                  </>
+                }
                 actions={wishes.length > 1 && <WishOrder wish={wish} place={place} count={wishes.length} />}
               />
             ))}

@@ -7,12 +7,22 @@ import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { endorsePursuit } from "~/features/pursuits/endorse-pursuit.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
+import { recordRequest } from "~/features/pursuits/record-request.server";
 import { settleEndorsing } from "~/features/pursuits/settle-endorsing.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { advisoryIdOf } from "~db/seed/write-people.server";
 import { anaAsks, staff, student } from "../../support/pursuit-way";
-import { listMails, openStage, reasonIn, type Stage, sendMails, setLakeview, valueIn } from "../../support/stage";
+import {
+  lakeviewListing,
+  listMails,
+  openStage,
+  reasonIn,
+  type Stage,
+  sendMails,
+  setLakeview,
+  valueIn,
+} from "../../support/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -53,6 +63,16 @@ test("a request waits for the advisor, who is mailed, and is the coordinators' o
   expect(await isWithAdvisor()).toBe(false);
   expect(await requestsForInes()).toMatchObject([{ key: pursuitId, isPress: true }]);
   expect(await wordOn(pursuitId)).toMatchObject({ state: "met", by: cast.tom.name, note: "She is ready." });
+  valueIn(await approve(pursuitId));
+});
+
+test("a request taken down for a student waits for the advisor too, even for the one who took it down", async () => {
+  const said = { channel: "in_person", interpreter: "", evidence: "After class.", note: "I love dogs." } as const;
+  const asked = { listingId: lakeviewListing("clinic-care"), studentId: cast.ana.personId, ...said };
+  const { pursuitId } = valueIn(await recordRequest(stage.wiring, staff("tom"), asked));
+  expect(await toEndorse()).toEqual([{ id: pursuitId, note: "I love dogs.", by: "advisor" }]);
+  expect(reasonIn(await approve(pursuitId))).toBe("not_endorsed");
+  valueIn(await endorse(pursuitId));
   valueIn(await approve(pursuitId));
 });
 

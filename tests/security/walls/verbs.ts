@@ -315,6 +315,8 @@ export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> =
     "conversations/listThreads",
     "homes/openDay",
     "introductions/proposeIntroduction",
+    // names the students of the own advisory alone
+    "pursuits/openRecording",
     "questions/askSchool",
     "search/openListing",
     "search/searchPlacements",
