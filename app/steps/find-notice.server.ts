@@ -12,6 +12,8 @@ export interface Notice {
   mail: TaskNotice | null;
   personId: string | null;
   mentorId: string | null;
+  /** Full name of the student it is about, where the task itself has no id of theirs. */
+  student: string | null;
 }
 
 export type MailWords = Awaited<ReturnType<typeof findMailWords>>;
@@ -30,7 +32,7 @@ export async function findNotice(
 ): Promise<Notice> {
   const { school_id: schoolId, subject_noun: noun, subject_id: id } = task;
   const named = task.props as { personId?: string; mentorId?: string };
-  const own = { personId: named.personId || null, mentorId: named.mentorId || null };
+  const own = { personId: named.personId || null, mentorId: named.mentorId || null, student: null };
   if (noun === "mail") return { ...own, mail: await ofMail(tx, { schoolId, mailId: id, words }) };
   if (task.kind !== "interpreter_consent") return { ...own, mail: (task.notice as TaskNotice | null) ?? null };
   const consent = await findConsent(tx, { schoolId, consentId: id });
@@ -48,6 +50,7 @@ export async function findNotice(
     mail: { kind: "consent-request", key: `consent-request:${id}`, props },
     personId: consent.guardian_id,
     mentorId: null,
+    student: consent.student_full_name,
   };
 }
 

@@ -60,13 +60,13 @@ async function describe(tx: ScopeTx, wiring: Wiring, { actor, task, words }: Des
   const to = await findTold(tx, { schoolId, districtId, personId, mentorId, on, isPlace });
   const wordless = await whyWordless(tx, { task, notice, to, now });
   const said = wordless === null && mail && to ? await sayIt(tx, { notice, mail, to, school }) : null;
-  const namesIn = await findTaskNames(tx, { schoolId, districtId, tasks: [task] });
+  const names = (await findTaskNames(tx, { schoolId, districtId, tasks: [task] }))(task);
   return {
     id: task.id,
     kind: task.kind,
     subject: { noun: task.subject_noun, id: task.subject_id },
     facts: factsOf(task),
-    names: namesIn(task),
+    names: { ...names, student: names.student || (notice.student ?? "") },
     state: task.state,
     openedAt: task.opened_at,
     to,

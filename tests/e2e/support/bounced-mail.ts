@@ -4,12 +4,12 @@ import { cast } from "../../../db/cast";
 import { localPostgres } from "../../../db/local-postgres";
 
 const PROPS = {
-  guardianName: "Anja",
-  studentFirstName: "Leo",
+  familyName: "Anja",
+  mentorName: "Leo",
   schoolName: "Lakeview High School",
   helpName: "Ines Duarte",
   helpPhone: "+1 206 555 0142",
-  link: "https://throughline.example/consent/example",
+  link: "https://throughline.example/introduce",
 };
 
 /**
@@ -31,7 +31,7 @@ export async function bounceMailToAnja(address: string): Promise<void> {
 const BOUNCED = `with mail as (
     insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id,
       dedupe_key, state, sent_at, arrival, arrival_at)
-    values ($1, $2, 'consent-request', 'transactional', $5, $4, 'en', $3, 'bounced:' || $4, 'sent', now(), 'bounced', now()) returning *)
+    values ($1, $2, 'introduction-thanks', 'transactional', $5, $4, 'en', $3, 'bounced:' || $4, 'sent', now(), 'bounced', now()) returning *)
   insert into staff_tasks (school_id, kind, subject_noun, subject_id, props, dedupe_key)
   select school_id, 'mail_undeliverable', 'mail', id,
     jsonb_build_object('mailKind', kind, 'reason', 'bounced', 'personId', recipient_person_id, 'mentorId', ''), 'mail:' || id from mail`;

@@ -181,6 +181,9 @@ describe("the list to phone", () => {
     expect(rosa.map(({ tasks }) => tasks.map(({ kind }) => kind).sort())).toEqual([
       ["interpreter_consent", "tell_family", "tell_family"],
     ]);
+    expect(new Set(rosa.flatMap(({ tasks }) => tasks.map(({ names }) => names.student)))).toEqual(
+      new Set([cast.ana.name]),
+    );
     expect(await stage.rows("select actor_id from audit_log where transition = 'open_call_list'")).toEqual([
       { actor_id: cast.ines.personId },
     ]);
