@@ -42,6 +42,7 @@ export const pages: Pictured[] = [
   { name: "first-contact-by-link", as: null, path: ({ firstContact }) => firstContact },
   { name: "invitation", as: null, path: ({ invitation }) => invitation },
   { name: "advisor-home", as: "tom", path: "/advisor" },
+  { name: "advisor-pursuit", as: "tom", path: "/advisor → /advisor/pursuits/" },
   { name: "coordinator-needs-you", as: "ines", path: "/coordinator" },
   { name: "coordinator-tasks", as: "ines", path: "/coordinator/tasks" },
   { name: "coordinator-consent", as: "ines", path: ({ paperConsent }) => paperConsent },

@@ -25,7 +25,7 @@ export function StudentRow({ student, timeZone }: StudentRowProps) {
       {student.pursuits.map((pursuit) => (
         <div key={pursuit.id} className="space-y-1 pt-1">
           <p className="flex flex-wrap items-baseline gap-x-3">
-            <span>{`${pursuit.title} · ${pursuit.organisation}`}</span>
+            <TextLink to={`/advisor/pursuits/${pursuit.id}`}>{`${pursuit.title} · ${pursuit.organisation}`}</TextLink>
             <PursuitBadge state={pursuit.state} />
             <span className="text-ink-soft">
               {t("coordinator.since", { day: formatDayOf(pursuit.since, i18n.language, timeZone) })}

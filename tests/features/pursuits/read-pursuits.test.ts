@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { confirmGate } from "~/features/pursuits/confirm-gate.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listSchoolPursuits } from "~/features/pursuits/list-school-pursuits.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
+import { toAdvisorView } from "~/routes/advisor.pursuits.$pursuitId/view.server";
 import { cast, castActor } from "~db/cast";
 import { anaApproved, anaAsks, anaContacted, inesSuggests, staff, student } from "../../support/pursuit-way";
 import { NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
@@ -91,4 +93,17 @@ test("another school's queue holds none of them, and only coordinators and admin
     expect(reasonIn(await listSchoolPursuits(stage.wiring, by, { states: ["requested"], page: 1 }))).toBe(
       "not_permitted",
     );
+});
+
+test("an advisor reads what is still needed and who is asked for what, and neither notes of coordinators nor which adult said what", async () => {
+  const pursuitId = await anaContacted(stage);
+  const gate = { pursuitId, kind: "travel_plan", on: "2026-10-14", note: "Bus 44, said the grandmother." };
+  valueIn(await confirmGate(stage.wiring, staff("ines"), gate));
+  const page = valueIn(await open(pursuitId, staff("tom")));
+  expect(JSON.stringify(page)).toContain("grandmother");
+  const view = toAdvisorView(page);
+  expect(view).toMatchObject({ student: cast.ana.name, state: "contacted", hasConversation: true });
+  expect(view.gates).toContainEqual({ kind: "travel_plan", before: "start", state: "met" });
+  for (const word of ["grandmother", cast.rosa.name, "signed_name"]) expect(JSON.stringify(view)).not.toContain(word);
+  expect(reasonIn(await open(pursuitId, staff("june")))).toBe("not_found");
 });

@@ -1,10 +1,19 @@
 import { useTranslation } from "react-i18next";
-import { formatDay, formatNames } from "~/ui/format";
-import { Notice } from "~/ui/notice";
-import type { CaseView } from "./view.server";
+import { formatDay, formatNames } from "./format";
+import { Notice } from "./notice";
+
+interface EndorsementNoteProps {
+  endorsement: {
+    state: "open" | "met" | "waived";
+    note: string;
+    on: string | null;
+    by: string | null;
+    advisors: readonly string[];
+  };
+}
 
 /** What the student's advisor said of the request, or for whom it still waits. */
-export function EndorsementNote({ endorsement }: { endorsement: NonNullable<CaseView["endorsement"]> }) {
+export function EndorsementNote({ endorsement }: EndorsementNoteProps) {
   const { t, i18n } = useTranslation("pursuits");
   const { state, note, on, by, advisors } = endorsement;
   const names = formatNames(advisors, i18n.language);
