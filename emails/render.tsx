@@ -32,17 +32,20 @@ export interface MailToRender<Kind extends MailKind> {
   /** The school; null for mail of the product itself. */
   sender: Sender | null;
   unsubscribeLink: string | null;
+  /** To where its reader answers; left out, what its kind says. */
+  replyTo?: string | null;
 }
 
 /** The whole of a mail, in its recipient's language and direction. The same input gives the same bytes. */
 export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
   const language = isLanguage(mail.language) ? mail.language : "en";
   const t = i18nFor(language).getFixedT(language, "mail");
-  const { subject: subjectOf, Template, calendar, replyTo } = mailCatalogue[mail.kind];
+  const { subject: subjectOf, Template, calendar, replyTo: replyToOf } = mailCatalogue[mail.kind];
+  const replyTo = mail.replyTo ?? replyToOf?.(mail.props) ?? null;
   const subject = subjectOf(t, mail.props).replaceAll(/\s+/g, " ").trim();
   const html = await render(
     <MailLayout t={t} language={language} subject={subject} sender={mail.sender} unsubscribeLink={mail.unsubscribeLink}>
-      {Template({ t, language, props: mail.props, toldBy: "mail" })}
+      {Template({ t, language, props: mail.props, toldBy: "mail", replyTo })}
     </MailLayout>,
   );
   const from = fromOf(mail.from, mail.sender);
@@ -56,7 +59,7 @@ export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>
     headers: headersOf({
       language,
       unsubscribeLink: mail.unsubscribeLink,
-      replyTo: replyTo?.(mail.props) ?? null,
+      replyTo,
     }),
   };
 }
@@ -72,7 +75,9 @@ export async function renderWords<Kind extends MailKind>(
   if (!isLanguage(language)) return null;
   const t = i18nFor(language).getFixedT(language, "mail");
   const { subject: subjectOf, Template } = mailCatalogue[kind];
-  const html = await render(<Html lang={language}>{Template({ t, language, props, toldBy: "person" })}</Html>);
+  const html = await render(
+    <Html lang={language}>{Template({ t, language, props, toldBy: "person", replyTo: null })}</Html>,
+  );
   const said = toPlainText(html, {
     wordwrap: false,
     selectors: [

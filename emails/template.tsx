@@ -11,6 +11,8 @@ export interface Writing<Kind extends MailKind> {
   props: MailProps<Kind>;
   /** Whom no mail reaches a person tells: nothing that is said speaks of a page then, or of a link. */
   toldBy: "mail" | "person";
+  /** To where its reader answers by mail; null where nobody reads an answer. */
+  replyTo: string | null;
 }
 
 export type Template<Kind extends MailKind> = (writing: Writing<Kind>) => ReactElement;

@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135, 0140, 0153, 0157 and 0179) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135, 0140, 0153, 0157, 0179 and 0181) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -102,6 +102,11 @@ export const jobs = {
   "take-reply": job(z.object({ schoolId: id, replyId: id }), {
     maxAttempts: 18,
     key: ({ replyId }) => `take-reply:${replyId}`,
+  }),
+  /** The same for an answer to a mail of outreach, which its key names. */
+  "take-answer": job(z.object({ schoolId: id, mailKey: z.string().max(200), source: z.string().max(255) }), {
+    maxAttempts: 18,
+    key: ({ mailKey, source }) => `take-answer:${mailKey}:${source}`,
   }),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),

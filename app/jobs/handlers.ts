@@ -17,6 +17,7 @@ import { importOneFile } from "./import-one-file";
 import { proposeOnePlan } from "./propose-one-plan";
 import { sweep } from "./sweep";
 import { syncStudentsAgain } from "./sync-students-again";
+import { takeOneAnswer } from "./take-one-answer";
 import { takeOneReply } from "./take-one-reply";
 import { watchOneConcern } from "./watch-one-concern";
 
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   "mail-digests": mailDigests,
   "watch-held": watchHeld,
   "take-reply": takeOneReply,
+  "take-answer": takeOneAnswer,
   "renew-search": renewSearch,
   "check-search": checkSearch,
 };

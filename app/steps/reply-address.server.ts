@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
+import { toBase32 } from "~/domain/base32";
 import { replyAddress } from "~/domain/mail/reply-address";
 import type { Wiring } from "~/wiring";
 import { hashReplyToken, insertReplyAddress, listReplyAddresses } from "~db/replies.server";
 import type { ScopeTx } from "~db/scope.server";
 
 const TOKEN_BYTES = 20;
-const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
 interface Asked {
   schoolId: string;
@@ -31,9 +31,6 @@ export async function findReplyTo(tx: ScopeTx, wiring: Wiring, { schoolId, membe
   return replyAddress(token, replyDomain);
 }
 
-/** In base 32 (RFC 4648): a server on the way may write an address in other letters, large for small. */
 function tokenOf(secret: string, id: string): string {
-  const bytes = createHmac("sha256", secret).update("reply\n").update(id).digest().subarray(0, TOKEN_BYTES);
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  return bits.replaceAll(/.{5}/g, (five) => LETTERS[Number.parseInt(five, 2)] ?? "");
+  return toBase32(createHmac("sha256", secret).update("reply\n").update(id).digest().subarray(0, TOKEN_BYTES));
 }

@@ -3,7 +3,7 @@ import { Line, Small } from "../parts";
 import type { Writing } from "../template";
 
 /** The coordinator's own words in paragraphs, who wrote them, and where the address came from. */
-export function OutreachMail({ t, props }: Writing<"outreach-mail">) {
+export function OutreachMail({ t, props, replyTo }: Writing<"outreach-mail">) {
   const { coordinatorName: name, schoolName: school, origin, originNote: note } = props;
   return (
     <>
@@ -18,7 +18,12 @@ export function OutreachMail({ t, props }: Writing<"outreach-mail">) {
         </Line>
       ))}
       <Line>{t("kinds.outreach-mail.from", { name, school })}</Line>
-      <Line>{t("kinds.outreach-mail.answer", { name: props.helpName, phone: props.helpPhone })}</Line>
+      <Line>
+        {t(`kinds.outreach-mail.${replyTo === null ? "answer" : "answerMail"}`, {
+          name: props.helpName,
+          phone: props.helpPhone,
+        })}
+      </Line>
       <Small>
         {t(`kinds.outreach-mail.source.${origin}`, { school })}
         {note && ` ${t("kinds.outreach-mail.sourceMore", { note })}`}

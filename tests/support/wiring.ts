@@ -106,13 +106,15 @@ function testEnv(database: TestDatabase, changes: Partial<AppEnv> = {}): AppEnv 
   };
 }
 
+const OF_A_MACHINE = { from: "", to: [], isAutomatic: true, isForged: false, text: "", files: 0 };
+
 function keepingMailer(sent: OutgoingMail[]): Mailer {
   return {
     name: "test",
     capabilities: { deduplicates: true, rowIsTheMailbox: true, minimumGapMs: 0 },
     from: "Throughline <throughline@localhost>",
     reports: null,
-    inbox: { fetch: async () => ({ outcome: "gone" }) },
+    inbox: { fetch: async () => ({ outcome: "found", mail: OF_A_MACHINE }) },
     handed: null,
     send: async (mail) => {
       sent.push(mail);

@@ -1,23 +1,38 @@
 /** Signs of the secret part of an address: 32 of 32 letters and digits are 160 bits. Servers may write it in capitals. */
 const TOKEN = /^r-([a-z2-7]{32})$/;
 
+const OUTREACH_TOKEN = /^o-([a-z2-7]{52})$/;
+
 /** Addresses of one mail that are looked up: nobody answers more conversations at once. */
 const MOST_ADDRESSES = 20;
 
 /** The address to which somebody answers, at a domain whose mail comes back to us. */
 export const replyAddress = (token: string, domain: string): string => `r-${token}@${domain}`;
 
+/** The same for an answer to outreach: the mail's id and what proves it, 32 bytes. */
+export const outreachReplyAddress = (token: string, domain: string): string => `o-${token}@${domain}`;
+
 /** The secret parts of those of some addresses that are ours, each once. */
-export function replyTokens(addresses: readonly string[], domain: string): string[] {
+export const replyTokens = (addresses: readonly string[], domain: string): string[] =>
+  tokensIn(addresses, { domain, pattern: TOKEN });
+
+/** The same of addresses for answers to outreach. */
+export const outreachReplyTokens = (addresses: readonly string[], domain: string): string[] =>
+  tokensIn(addresses, { domain, pattern: OUTREACH_TOKEN });
+
+function tokensIn(addresses: readonly string[], { domain, pattern }: { domain: string; pattern: RegExp }): string[] {
   const tokens = addresses.map((address) => {
     const [local = "", at = ""] = address.trim().toLowerCase().split("@");
-    return at === domain.toLowerCase() ? TOKEN.exec(local)?.[1] : undefined;
+    return at === domain.toLowerCase() ? pattern.exec(local)?.[1] : undefined;
   });
   return [...new Set(tokens.filter((token) => token !== undefined))].slice(0, MOST_ADDRESSES);
 }
 
 /** The addresses for answers that stand somewhere in a text, each once. */
 export function replyAddressesIn(text: string, domain: string): string[] {
-  const found = text.match(/r-[a-z2-7]{32}@[a-z0-9.-]+/gi) ?? [];
-  return replyTokens(found, domain).map((token) => replyAddress(token, domain));
+  const found = text.match(/[or]-[a-z2-7]{32,52}@[a-z0-9.-]+/gi) ?? [];
+  return [
+    ...replyTokens(found, domain).map((token) => replyAddress(token, domain)),
+    ...outreachReplyTokens(found, domain).map((token) => outreachReplyAddress(token, domain)),
+  ];
 }

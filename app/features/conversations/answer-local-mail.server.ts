@@ -1,9 +1,8 @@
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { noteReply } from "~/steps/note-reply.server";
 import type { Wiring } from "~/wiring";
 import { findMailInMailbox } from "~db/mailbox.server";
 import { withSystem } from "~db/scope.server";
-import { placeReply } from "./place-reply.server";
+import { placeEverywhere } from "./place-everywhere.server";
 
 interface Answer {
   mailId: string;
@@ -27,8 +26,6 @@ export async function answerLocalMail(
   const quoted = (mail.frozen_text ?? "").split("\n").map((line) => `> ${line}`);
   const text = [body, "", `On ${mail.sent_at}, ${mail.frozen_from} wrote:`, ...quoted].join("\n");
   const answer = { from: from.toLowerCase(), to: [to], isAutomatic: false, isForged: false, text, files: 0 };
-  const noted = await noteReply(wiring, { to: answer.to, source: formKey, told: null });
-  if (noted.length === 0) return refused("not_found");
-  for (const { actor, replyId } of noted) await placeReply(wiring, actor, { replyId, mail: answer });
-  return done(null);
+  const placed = await placeEverywhere(wiring, { source: formKey, mail: answer });
+  return placed > 0 ? done(null) : refused("not_found");
 }

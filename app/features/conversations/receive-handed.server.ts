@@ -1,8 +1,7 @@
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { noteReply } from "~/steps/note-reply.server";
 import type { Wiring } from "~/wiring";
 import type { SignedMail } from "~emails/mailer";
-import { placeReply } from "./place-reply.server";
+import { placeEverywhere } from "./place-everywhere.server";
 
 /**
  * One mail that the school's own mail server hands over. It is placed before the answer: what was not answered is handed over again, and the
@@ -17,7 +16,5 @@ export async function receiveHandedMail(
   const read = await handed.read(signed);
   if (read === null) return refused("not_signed");
   if (read === "unread") return done({ placed: 0 });
-  const noted = await noteReply(wiring, { to: read.mail.to, source: read.source, told: null });
-  for (const { actor, replyId } of noted) await placeReply(wiring, actor, { replyId, mail: read.mail });
-  return done({ placed: noted.length });
+  return done({ placed: await placeEverywhere(wiring, read) });
 }

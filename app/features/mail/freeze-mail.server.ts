@@ -1,4 +1,6 @@
 import { ZodError } from "zod";
+import { contactOf } from "~/domain/mail/subject";
+import { outreachReplyTo } from "~/steps/outreach-reply-address.server";
 import type { Wiring } from "~/wiring";
 import { findSenderSchool, freezeMail, type MailRow } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
@@ -39,7 +41,8 @@ async function findSender(wiring: Wiring, { school_id: schoolId }: MailRow): Pro
   };
 }
 
-async function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | null): Promise<RenderedMail> {
+async function render(wiring: Wiring, mail: MailRow, sender: Sender | null): Promise<RenderedMail> {
+  const { env, mailer } = wiring;
   const kind = mail.kind as MailKind;
   return renderMail({
     kind,
@@ -48,6 +51,8 @@ async function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | n
     to: mail.recipient_mail,
     from: mailer.from,
     sender,
+    // A test of one's own is nobody's to answer.
+    ...(contactOf(mail.dedupe_key) && { replyTo: outreachReplyTo(wiring, mail.id) }),
     unsubscribeLink:
       mail.category === "transactional" ? null : `${env.origin}/unsubscribe/${unsubscribeToken(env.secret, mail.id)}`,
   });

@@ -1,6 +1,7 @@
 import type { SystemActor } from "~/domain/actor";
 import { isNews, needsPerson } from "~/domain/mail/arrival";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { noteOutreachReply } from "~/steps/note-outreach-reply.server";
 import { noteReply } from "~/steps/note-reply.server";
 import type { Wiring } from "~/wiring";
 import { markSent } from "~db/mail-delivery.server";
@@ -45,7 +46,8 @@ export async function receiveMailReport(
 
 /** What came to none of our addresses is nobody's: it is acknowledged and not kept. */
 async function noteReceived(wiring: Wiring, { eventId, type, receivedId, to }: ReceivedNote): Promise<ReportEffect> {
-  const noted = await noteReply(wiring, { to, source: receivedId, told: { eventId, type } });
+  const came = { to, source: receivedId, told: { eventId, type } };
+  const noted = [...(await noteReply(wiring, came)), ...(await noteOutreachReply(wiring, came))];
   return noted.length > 0 ? "applied" : "ignored";
 }
 

@@ -534,6 +534,7 @@ export default {
       },
       sourceMore: "More about that: {{note}}.",
       answer: "Would you like to answer? Please call {{name}}: {{phone}}.",
+      answerMail: "Would you like to answer? Please answer this mail, or call {{name}}: {{phone}}.",
       deleteMe: "No more mail like this, or delete your data? The link below does both.",
     },
     "place-invitation": {

@@ -558,6 +558,7 @@ export default {
       },
       sourceMore: "Más sobre eso: {{note}}.",
       answer: "¿Quiere responder? Por favor, llame a {{name}}: {{phone}}.",
+      answerMail: "¿Quiere responder? Por favor, responda a este correo o llame a {{name}}: {{phone}}.",
       deleteMe: "¿No quiere más correos así, o quiere que borremos sus datos? El enlace de abajo hace las dos cosas.",
     },
     "place-invitation": {

@@ -4,7 +4,7 @@ import { ALL_RIGHTS } from "~/domain/people/link-rights";
 import { cast } from "~db/cast";
 import { seedId } from "~db/seed/seed-id.server";
 import { pngOf } from "../../support/pictures";
-import { CONTACT } from "./contacts";
+import { CONTACT, MAIL_KEY } from "./contacts";
 import { theirMail, toldTaskId } from "./furniture";
 import type { Theirs } from "./victim";
 
@@ -206,6 +206,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
       () => ({ outreachMailId: NEW_NOTE, subject: "Thursdays", body: "Hello {name}" }),
     ]),
   ),
+  "outreach/takeAnswer": () => ({ mailKey: MAIL_KEY, source: "their answer" }),
   "outreach/writeNote": () => ({ noteId: NEW_NOTE, what: { is: "note" }, on: null, body: "x" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),

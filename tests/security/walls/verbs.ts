@@ -55,6 +55,7 @@ export const NO_VERB: Record<string, string> = {
   "conversations/readerIdOf": "computes",
   "conversations/answerLocalMail": "the local mailbox, in local mode on loopback only (replies.test.ts)",
   "conversations/giveReplyBack": "a piece of the worker's delivery",
+  "conversations/placeEverywhere": "a piece of what answers to a signature, and of the local mailbox",
   "conversations/putAside": "a piece of the worker's delivery",
   "conversations/receiveHandedMail":
     "answers to a signature over the bytes (tests/features/conversations/replies.test.ts)",

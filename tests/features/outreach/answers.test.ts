@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { answerLocalMail } from "~/features/conversations/answer-local-mail.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
+import { addContact } from "~/features/outreach/add-contact.server";
+import { forgetContact } from "~/features/outreach/forget-contact.server";
+import { previewOutreachMail } from "~/features/outreach/preview-outreach-mail.server";
+import { sendOutreachMail } from "~/features/outreach/send-outreach-mail.server";
+import { takeOneAnswer } from "~/jobs/take-one-answer";
+import { signReport, withReports } from "../../support/mail-reports";
+import { staff } from "../../support/pursuit-way";
+import { type InboundMail, type ResendDouble, startResendDouble } from "../../support/resend-double";
+import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import type { TestWiring } from "../../support/wiring";
+
+let stage: Stage;
+let double: ResendDouble;
+let wiring: TestWiring;
+beforeAll(async () => {
+  stage = await openStage();
+  double = await startResendDouble();
+  wiring = withReports(stage.wiring, { url: double.url });
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("delete from mail_events");
+});
+afterAll(async () => {
+  await double.stop();
+  await stage.close();
+});
+
+const IDA = {
+  ...{
+    fullName: "Ida Moe",
+    title: "Owner",
+    organisationName: "Moe and Daughters",
+    mail: "ida@work.example",
+    phone: "",
+  },
+  ...{ language: "en", tags: [], ownerId: null, origin: "public_site", originNote: "moe.example" },
+} as const;
+const TEXT = { subject: "Thursdays", body: "Hello {name}" };
+
+/** Ines has written to Ida; answers the contact, the mail and to where Ida answers. */
+async function idaIsWrittenTo() {
+  const contact = { ...IDA, tags: [...IDA.tags] };
+  const { contactId } = valueIn(await addContact(stage.wiring, staff("ines"), { contact }));
+  valueIn(await sendOutreachMail(stage.wiring, staff("ines"), { contactId, outreachMailId: randomUUID(), ...TEXT }));
+  const [mail] = await stage.rows<{ id: string }>("select id from mails where kind = 'outreach-mail'");
+  const mailId = mail?.id ?? "";
+  expect(await deliverMail(stage.wiring, { mailId })).toBe("sent");
+  const sent = stage.wiring.sent.find(({ key }) => key === mailId);
+  return { contactId, mailId, sent, to: sent?.headers["Reply-To"] ?? "" };
+}
+
+async function comes(mail: Partial<InboundMail> & { to: string[] }) {
+  const signed = signReport(double.receive({ from: "Ida <Ida@Work.example>", ...mail }));
+  const { effect } = valueIn(await receiveMailReport(wiring, signed));
+  valueIn(await receiveMailReport(wiring, signed));
+  const jobs = await stage.rows<{ payload: Parameters<typeof takeOneAnswer>[1] }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'take-answer'`,
+  );
+  for (const { payload } of [...jobs, ...jobs]) await takeOneAnswer(wiring, payload);
+  return effect;
+}
+const notes = () => stage.rows("select kind, outcome, via, body from contact_notes order by written_at, body");
+const reply = (body: string) => ({ kind: "reply", outcome: "answered", via: "mail", body });
+
+test("a contact answers the mail, and the answer stands under the contact once, without what it quotes", async () => {
+  const { contactId, sent, to } = await idaIsWrittenTo();
+  expect(to).toMatch(/^o-[a-z2-7]{52}@replies\.example$/);
+  expect(sent?.text).toContain("Please answer this mail, or call");
+  const preview = valueIn(await previewOutreachMail(stage.wiring, staff("ines"), { contactId, ...TEXT }));
+  expect(preview.text).toContain("Please answer this mail, or call");
+  expect(
+    await comes({ to: [to.toUpperCase()], text: "Yes!\n\nOn Oct 15, 2026 Ines <x@y.example> wrote:\n> Hello" }),
+  ).toBe("applied");
+  expect(await notes()).toEqual([reply("Yes!")]);
+  await comes({ to: [to], from: "colleague@work.example", text: "Ask me instead" });
+  await comes({ to: [to], text: "I am away", headers: { "Auto-Submitted": "auto-replied" } });
+  expect(await notes()).toEqual([reply("Yes!"), reply("colleague@work.example:\n\nAsk me instead")]);
+});
+
+test("an address that we did not make is nobody's, and of a forgotten contact nothing is kept", async () => {
+  const { contactId, to } = await idaIsWrittenTo();
+  const forged = to.replace(/^o-(.)/, (_, first) => `o-${first === "a" ? "b" : "a"}`);
+  expect(await comes({ to: [forged, `o-${"a".repeat(52)}@replies.example`], text: "Hi" })).toBe("ignored");
+  valueIn(await forgetContact(stage.wiring, staff("ines"), { contactId }));
+  await comes({ to: [to], text: "Hi" });
+  expect(await notes()).toEqual([]);
+});
+
+test("what cannot be fetched yet is asked for again", async () => {
+  const { to } = await idaIsWrittenTo();
+  double.next({ status: 500, name: "internal_server_error" });
+  await expect(comes({ to: [to], text: "Yes" })).rejects.toThrow("cannot be fetched yet");
+  expect(await notes()).toEqual([]);
+  await comes({ to: [to], text: "Once more" });
+  expect(await notes()).toEqual([reply("Once more"), reply("Yes")]);
+});
+
+test("the local mailbox answers for a contact as well", async () => {
+  const { mailId, to } = await idaIsWrittenTo();
+  const answer = { mailId, to, from: "ida@work.example", body: "Gladly", formKey: randomUUID() };
+  for (const _twice of [1, 2]) valueIn(await answerLocalMail(stage.wiring, answer));
+  expect(await notes()).toEqual([reply("Gladly")]);
+  expect(reasonIn(await answerLocalMail(stage.wiring, { ...answer, to: "x@replies.example" }))).toBe("not_found");
+});
