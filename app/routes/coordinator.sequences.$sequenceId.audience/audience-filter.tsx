@@ -35,7 +35,7 @@ export function AudienceFilter({ asked, tags, areas, unmet }: AudienceFilterProp
             {unmet.map(({ interestId, students, seats }) => (
               <li key={interestId}>
                 <TextLink to={`?interest=${interestId}`} className="inline-flex min-h-11 items-center">
-                  {t("audience.wanted", { interest: named(interestId), count: students, seats })}
+                  {t("audience.wanted", { interest: named(interestId), students, seats })}
                 </TextLink>
               </li>
             ))}
@@ -71,7 +71,7 @@ export function AudienceFilter({ asked, tags, areas, unmet }: AudienceFilterProp
           label={t("audience.within")}
           choices={RECRUITMENT_RADII_KM.map((kilometres) => ({
             value: String(kilometres),
-            label: formatMiles(kilometres * 1000, i18n.language),
+            label: t("audience.miles", { miles: formatMiles(kilometres * 1000, i18n.language) }),
           }))}
           defaultValue={String(asked.withinKm)}
           required
