@@ -138,7 +138,7 @@ POST /coordinator/fund/checks                   | in | 403 403 403 403 may may |
 GET  /coordinator/fund/settings                 | in | 403 403 403 403 403 200 | same | same
 POST /coordinator/fund/settings                 | in | 403 403 403 403 403 may | same | same
 GET  /advisor                                   | in | 403 403 403 200 200 200 | same | same
-POST /advisor                                   | in | 403 403 403 may may may | 403 403 403 404 | 403 403 403 404 404 404
+POST /advisor                                   | in | 403 403 403 may 404 404 | 403 403 403 404 | 403 403 403 404 404 404
 GET  /advisor/pursuits/:pursuitId               | in | 403 403 403 200 200 200 | 403 403 403 404 | 403 403 403 404 404 404
 GET  /advisor/day                               | in | 403 403 403 200 200 200 | same | same
 GET  /advisor/cover                             | in | 403 403 403 200 200 200 | same | same

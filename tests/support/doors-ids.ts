@@ -20,6 +20,17 @@ const BRING_IN = "update imports set state = 'finished', is_whole = true, starte
 const LIST_ALL_BUT =
   "update students set listed_at = case id when $2 then timestamptz '2026-09-01' else '2026-10-15' end where school_id = $1";
 
+/** A request of Jada's that her advisor reads first. */
+const TO_ENDORSE_ID = "01990000-e4d0-7000-8000-000000000001";
+const WAIT_FOR_ADVISOR = `with asked as (
+    insert into pursuits (school_id, id, student_id, listing_id, organisation_id, state, student_asked_at)
+    select l.school_id, $2, $3, l.id, l.organisation_id, 'requested', '2026-10-14' from listings l
+      join placements p on p.id = l.placement_id
+      where l.school_id = $1 and l.state = 'published' and p.kind = 'internship'
+        and l.id not in (select listing_id from pursuits) order by l.id desc limit 1
+    returning school_id, id)
+  insert into gates (school_id, pursuit_id, kind, before) select school_id, id, 'endorsement', 'approval' from asked`;
+
 /**
  * A real id for every parameter of an address and every reference in a form. All belong to Lakeview and, where a person owns
  * the thing, to Jada, her family and her host, so that everybody else is a stranger to it.
@@ -61,6 +72,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     castOrganisations["harbor-bike-works"].organisationId,
     cast.minh.personId,
   ]);
+  await sql(database, WAIT_FOR_ADVISOR, [schoolId, TO_ENDORSE_ID, cast.jada.personId]);
   await sql(database, KEEP_SCAN, [schoolId, SCAN_ID, found?.consentId]);
   const [seals] = await sql<Record<"keptSeal" | "goneSeal", string>>(database, SEALS, [
     mergeIds.keptId,
@@ -83,6 +95,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     mailId,
     kind: "consent-request",
     unreachedId,
+    toEndorseId: TO_ENDORSE_ID,
     searchId: SEARCH_ID,
     ...contactIds,
     ...sequenceIds,

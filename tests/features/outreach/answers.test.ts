@@ -32,14 +32,16 @@ afterAll(async () => {
 });
 
 const IDA = {
-  ...{
-    fullName: "Ida Moe",
-    title: "Owner",
-    organisationName: "Moe and Daughters",
-    mail: "ida@work.example",
-    phone: "",
-  },
-  ...{ language: "en", tags: [], ownerId: null, origin: "public_site", originNote: "moe.example" },
+  fullName: "Ida Moe",
+  title: "Owner",
+  organisationName: "Moe and Daughters",
+  mail: "ida@work.example",
+  phone: "",
+  language: "en",
+  tags: [],
+  ownerId: null,
+  origin: "public_site",
+  originNote: "moe.example",
 } as const;
 const TEXT = { subject: "Thursdays", body: "Hello {name}" };
 

@@ -47,6 +47,7 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 
 /** What else features export, and why no stranger can ask it about somebody. */
 export const NO_VERB: Record<string, string> = {
+  "clearances/remindChecks": "a sweep of the worker; answers a count",
   "people/inviteWithin": "a piece of invitePerson and invitePeople, which ask whether the actor may",
   "accounts/actorOf": "computes",
   "conversations/heldTaskKey": "computes",
