@@ -47,3 +47,27 @@ export async function countRunningEngagements(
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** Says who leads an internship from now on; null where nobody is known. */
+export async function writeEngagementLead(
+  tx: ScopeTx,
+  { schoolId, engagementId, leadMentorId }: { schoolId: string; engagementId: string; leadMentorId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable("engagements")
+    .set({ lead_mentor_id: leadMentorId })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", engagementId)
+    .execute();
+}
+
+/** The internship that comes from a pursuit, locked until the transaction ends; undefined where none does. */
+export function lockEngagementOf(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
+  return tx
+    .selectFrom("engagements")
+    .select(["id", "state", "lead_mentor_id"])
+    .where("school_id", "=", schoolId)
+    .where("pursuit_id", "=", pursuitId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}

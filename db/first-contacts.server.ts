@@ -17,8 +17,12 @@ export function listDisclosedPursuits(
     .leftJoin("mentors as m", (join) =>
       join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
     )
+    .leftJoin("engagements as e", (join) =>
+      join.onRef("e.school_id", "=", "u.school_id").onRef("e.pursuit_id", "=", "u.id"),
+    )
     .select([
       "m.suspended_at as mentor_suspended_at",
+      "e.state as engagement_state",
       "u.id",
       "u.state",
       "u.contacted_at",

@@ -24,10 +24,7 @@ export async function lockLedByMentor(tx: ScopeTx, { schoolId, mentorId }: Led) 
   const listingIds = all.map(({ id }) => id);
   await lockStudentsOf(tx, schoolId, listingIds);
   const listings = await lockListingsWithPlace(tx, schoolId, listingIds);
-  const engagements = await tx
-    .selectFrom("engagements")
-    .select(["id", "pursuit_id", "state"])
-    .where("school_id", "=", schoolId)
+  const engagements = await engagementsOf(tx, schoolId)
     .where("lead_mentor_id", "=", mentorId)
     .orderBy("id")
     .forNoKeyUpdate()
@@ -35,6 +32,33 @@ export async function lockLedByMentor(tx: ScopeTx, { schoolId, mentorId }: Led) 
   const pursuits = await standingPursuits(tx, schoolId, listingIds)
     .select(["id", "state", "student_id", "listing_id"])
     .orderBy("id")
+    .execute();
+  return { listings, engagements, pursuits };
+}
+
+/** The same of some places, whoever leads them by now: locked in the same order, with the engagements that come from their pursuits. */
+export async function lockAtPlaces(
+  tx: ScopeTx,
+  { schoolId, placementIds }: { schoolId: string; placementIds: readonly string[] },
+): Promise<LedByMentor> {
+  const all = await tx
+    .selectFrom("listings")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("placement_id", "in", some(placementIds))
+    .execute();
+  const listingIds = all.map(({ id }) => id);
+  await lockStudentsOf(tx, schoolId, listingIds);
+  const listings = await lockListingsWithPlace(tx, schoolId, listingIds);
+  const pursuits = await standingPursuits(tx, schoolId, listingIds)
+    .select(["id", "state", "student_id", "listing_id"])
+    .orderBy("id")
+    .execute();
+  const engagements = await engagementsOf(tx, schoolId)
+    .where("pursuit_id", "in", some(pursuits.map(({ id }) => id)))
+    .where("state", "not in", ["ended", "closed"])
+    .orderBy("id")
+    .forNoKeyUpdate()
     .execute();
   return { listings, engagements, pursuits };
 }
@@ -59,6 +83,13 @@ export async function lockOfOrganisation(
   await lockStudentsOf(tx, schoolId, listingIds);
   await lockListingsWithPlace(tx, schoolId, listingIds);
   return listingIds;
+}
+
+function engagementsOf(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("engagements")
+    .select(["id", "pursuit_id", "state", "lead_mentor_id"])
+    .where("school_id", "=", schoolId);
 }
 
 const some = (ids: readonly string[]) => (ids.length > 0 ? [...ids] : [null]);
@@ -88,7 +119,13 @@ function lockListingsWithPlace(tx: ScopeTx, schoolId: string, listingIds: readon
     .innerJoin("placements as p", (join) =>
       join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
     )
-    .select(["l.id", "l.state", "l.placement_id", "p.starts_on", "p.ends_on", "p.kind"])
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
+    .select([
+      ...(["l.id", "l.state", "l.placement_id", "p.starts_on", "p.ends_on", "p.kind"] as const),
+      ...(["p.title", "p.lead_mentor_id", "o.name as organisation_name"] as const),
+    ])
     .where("l.school_id", "=", schoolId)
     .where("l.id", "in", some(listingIds))
     .orderBy("l.id")

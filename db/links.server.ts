@@ -88,6 +88,22 @@ export async function endLinksOf(
     .execute();
 }
 
+/** Ends the links of one bearer about some subjects; what they bear about others goes on. */
+export async function endLinksAbout(
+  tx: ScopeTx,
+  asked: { schoolId: string; personId: string; subjectIds: readonly string[]; now: Date },
+): Promise<void> {
+  if (asked.subjectIds.length === 0) return;
+  await tx
+    .updateTable("identity.links")
+    .set({ ended_at: asked.now.toISOString() })
+    .where("school_id", "=", asked.schoolId)
+    .where("person_id", "=", asked.personId)
+    .where("subject_id", "in", [...asked.subjectIds])
+    .where("ended_at", "is", null)
+    .execute();
+}
+
 /** Ends the links of the invitations about an introduction. Those that delete everything go on working. */
 export async function endInvitationLinks(
   tx: ScopeTx,

@@ -14,6 +14,7 @@ export const ORGANISATION_REFERENCES = {
   sites: names("sites", "district_id"),
   placements: names("placements", "district_id"),
   affiliations: names("affiliations", "district_id", ["mentor_id", "from_on"]),
+  departures: names("mentor_departures", "district_id"),
   offers: names("mentor_offers", "district_id"),
   drafts: names("drafts", "district_id", ["account_id", "form"]),
   otherNames: names("organisation_names", "district_id", ["name_key"]),

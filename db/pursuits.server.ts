@@ -90,6 +90,9 @@ function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
     .leftJoin("mentors as m", (join) =>
       join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
     )
+    .leftJoin("engagements as e", (join) =>
+      join.onRef("e.school_id", "=", "u.school_id").onRef("e.pursuit_id", "=", "u.id"),
+    )
     .select([
       "u.id as pursuit_id",
       "u.school_id",
@@ -137,6 +140,7 @@ function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
       "m.name_used as mentor_name",
       "m.language as mentor_language",
       "m.suspended_at as mentor_suspended_at",
+      "e.state as engagement_state",
     ]);
 }
 

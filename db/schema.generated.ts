@@ -281,6 +281,21 @@ export interface Contacts {
   updated_at: string;
 }
 
+export interface DeparturePlaces {
+  departure_id: string;
+  district_id: string;
+  next_lead_id: string | null;
+  placement_id: string;
+}
+
+export interface DepartureSchools {
+  departure_id: string;
+  district_id: string;
+  paused_at: string | null;
+  school_id: string;
+  told_at: string;
+}
+
 export interface Disclosures {
   consent_id: string;
   disclosed_at: Generated<string>;
@@ -971,6 +986,19 @@ export interface MentorContactPoints {
   verified_at: string | null;
 }
 
+export interface MentorDepartures {
+  district_id: string;
+  handed_on_at: string | null;
+  id: Generated<string>;
+  last_day: string;
+  mentor_id: string;
+  organisation_id: string;
+  reason: string;
+  said_at: string;
+  said_by_school_id: string | null;
+  undone_at: string | null;
+}
+
 export interface MentorOffers {
   created_at: Generated<string>;
   district_id: string;
@@ -1633,6 +1661,8 @@ export interface DB {
   contact_notes: ContactNotes;
   contact_points: ContactPoints;
   contacts: Contacts;
+  departure_places: DeparturePlaces;
+  departure_schools: DepartureSchools;
   disclosures: Disclosures;
   districts: Districts;
   drafts: Drafts;
@@ -1685,6 +1715,7 @@ export interface DB {
   match_weights: MatchWeights;
   matches: Matches;
   mentor_contact_points: MentorContactPoints;
+  mentor_departures: MentorDepartures;
   mentor_offers: MentorOffers;
   mentor_suspensions: MentorSuspensions;
   mentors: Mentors;

@@ -223,6 +223,20 @@ export async function closeTasksOf(
     .execute();
 }
 
+/** Closes every open task whose key begins so. */
+export async function closeTasksWith(
+  tx: ScopeTx,
+  task: { schoolId: string; keyPrefix: string; note: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("staff_tasks")
+    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note })
+    .where("school_id", "=", task.schoolId)
+    .where((eb) => eb.fn<boolean>("starts_with", ["dedupe_key", eb.val(task.keyPrefix)]))
+    .where("state", "=", "open")
+    .execute();
+}
+
 /** Closes every open task of one kind about one thing. */
 export async function closeTasksAbout(
   tx: ScopeTx,

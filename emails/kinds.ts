@@ -102,6 +102,8 @@ export const mailKinds = {
       "consent_given",
       "not_possible_now",
       "answer_recorded",
+      "lead_left",
+      "lead_new",
     ]),
   }),
   /**
@@ -127,7 +129,17 @@ export const mailKinds = {
     studentFirstName: firstName,
     placementTitle: title.nullable(),
     organisationName: title.nullable(),
-    event: z.enum(["offered", "not_taken", "accepted", "offer_refused", "completed", "withdrawn", "expired"]),
+    event: z.enum([
+      "offered",
+      "not_taken",
+      "accepted",
+      "offer_refused",
+      "completed",
+      "withdrawn",
+      "expired",
+      "lead_left",
+      "lead_new",
+    ]),
   }),
   /** To a student who has turned 18, and to the family: the rights over records and consents are the student's own. */
   "own-rights": schoolMail(

@@ -10,6 +10,7 @@ import { remindInvitees } from "~/features/introductions/remind-invitees.server"
 import { remindReviewers } from "~/features/introductions/remind-reviewers.server";
 import { tellOfPlacements } from "~/features/introductions/tell-of-placements.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { carryOutDepartures } from "~/features/mentors/carry-out-departures.server";
 import { forgetUnanswered } from "~/features/outreach/forget-unanswered.server";
 import { writeSequences } from "~/features/outreach/write-sequences.server";
 import { handOverRights } from "~/features/people/hand-over-rights.server";
@@ -23,8 +24,8 @@ import type { Wiring } from "~/wiring";
 /**
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
  * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, reminds of
- * background checks that end, brings their gates to what is so today, lets the search hear of what has ended by its date, writes to who is
- * due in a sequence, and forgets contacts who never answered.
+ * background checks that end, brings their gates to what is so today, pauses what a mentor led who has left, lets the search hear
+ * of what has ended by its date, writes to who is due in a sequence, and forgets contacts who never answered.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -44,6 +45,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const concernsWaiting = await callForOrphans(wiring);
   const outlived = await forgetOutlived(wiring);
   const approvalsResumed = await resumeHeld(wiring);
+  const departuresFollowed = await carryOutDepartures(wiring);
   const refreshed = await refreshEnded(wiring);
   const checksReminded = await remindChecks(wiring);
   const sequenceMails = await writeSequences(wiring);
@@ -66,6 +68,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     concernsWaiting,
     gatesSettled,
     approvalsResumed,
+    departuresFollowed,
     refreshed,
   };
   wiring.log.info({ counts }, "swept");

@@ -1,5 +1,5 @@
 import { type NextStep, nextStep, type WhoActs } from "~/domain/pursuit/next-step";
-import { shownState } from "~/domain/pursuit/shown-state";
+import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { listStandings } from "~db/pursuit-standing.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -36,10 +36,10 @@ export async function findNextSteps(
     pursuitIds: known.map(({ pursuit_id }) => pursuit_id),
   });
   return (pursuit) => {
-    const isLeadSuspended = pursuit.mentor_suspended_at !== null;
-    const visit = isLeadSuspended ? undefined : visits.find(({ pursuit_id }) => pursuit_id === pursuit.pursuit_id);
+    const isPaused = isHeld(pursuit);
+    const visit = isPaused ? undefined : visits.find(({ pursuit_id }) => pursuit_id === pursuit.pursuit_id);
     const { openGates = [], engagement = null, isAsked = false } = standings.get(pursuit.pursuit_id) ?? {};
-    const state = shownState({ state: pursuit.state, isLeadSuspended });
+    const state = shownState({ state: pursuit.state, isPaused });
     const decidesAlone = alone.has(pursuit.student_id);
     return {
       ...nextStep({ state, openGates, engagement, isAsked, hasVisit: visit !== undefined, decidesAlone }),

@@ -7,7 +7,16 @@ import type { ScopeTx } from "~db/scope.server";
 import { isMailed, mailOrAskStaff } from "./mail-or-ask.server";
 
 /** What has become of a pursuit; who turned an offer down is part of it, who stopped a pursuit is not. */
-export type FamilyNews = "offered" | "not_taken" | "accepted" | "offer_refused" | "completed" | "withdrawn" | "expired";
+export type FamilyNews =
+  | "offered"
+  | "not_taken"
+  | "accepted"
+  | "offer_refused"
+  | "completed"
+  | "withdrawn"
+  | "expired"
+  | "lead_left"
+  | "lead_new";
 
 interface News {
   wiring: Wiring;

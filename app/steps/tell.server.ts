@@ -22,7 +22,9 @@ export type StudentNews =
   | "withdrawn"
   | "consent_given"
   | "not_possible_now"
-  | "answer_recorded";
+  | "answer_recorded"
+  | "lead_left"
+  | "lead_new";
 
 interface News<Event extends string> {
   wiring: Wiring;

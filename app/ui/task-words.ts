@@ -39,6 +39,7 @@ export function pageOf(task: TaskFacts & { id: string }): string | null {
 export function helpOf({ kind, facts }: Pick<TaskFacts, "kind" | "facts">): TextKey {
   if (saysAll(facts.news)) return `home:tasks.news.${facts.news}` as TextKey;
   if (kind === "tell_host") return `home:tasks.noMail.${facts.why}` as TextKey;
+  if (facts.lastDay) return "home:tasks.help.leaves";
   if (facts.household) return "home:tasks.help.household";
   return `home:tasks.help.${facts.shares ? "shares" : kind}` as TextKey;
 }

@@ -102,6 +102,8 @@ GET  /mentor                                    | in | 403 403 200 403 403 403 |
 POST /mentor                                    | in | 403 403 may 403 403 403 | same | same
 GET  /mentor/about                              | in | 403 403 200 403 403 403 | same | same
 POST /mentor/about                              | in | 403 403 may 403 403 403 | same | same
+GET  /mentor/leaving                            | in | 403 403 200 403 403 403 | same | same
+POST /mentor/leaving                            | in | 403 403 may 403 403 403 | same | same
 GET  /mentor/placements/new                     | in | 403 403 200 403 403 403 | same | same
 POST /mentor/placements/new                     | in | 403 403 may 403 403 403 | 403 403 422 403 | 403 403 422 403 403 403
 GET  /mentor/placements/draft                   | 404 | 404 | same | same
@@ -163,6 +165,8 @@ GET  /coordinator/introductions/picture         | in | 403 403 403 403 200 200 |
 GET  /coordinator/introductions/:introductionId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/introductions/:introductionId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/checks                        | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/mentors/:mentorId/leaving     | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
+POST /coordinator/mentors/:mentorId/leaving     | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/checks/:mentorId              | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/checks/:mentorId              | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/contacts                      | in | 403 403 403 403 200 200 | same | same

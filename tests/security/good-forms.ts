@@ -1,4 +1,4 @@
-import { type CastAccountKey, cast } from "~db/cast";
+import { type CastAccountKey, cast, castOrganisations } from "~db/cast";
 import type { Answer, TestApp } from "../support/app";
 
 /** A form as its page sends it. `:name` stands for the id of that name behind the doors. */
@@ -14,6 +14,7 @@ export interface GoodForm {
   as?: CastAccountKey;
 }
 
+const BIKES = castOrganisations["harbor-bike-works"].organisationId;
 const COVERED = { from: "2031-01-06", to: "2031-01-10" };
 const ABOUT = { interests: ["animals"], languages: ["en"], years: "0", seen: "0" };
 const WITHDRAWAL = { intent: "withdraw", reason: "It is too far away." };
@@ -194,6 +195,10 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/mentor/pursuits/:pursuitId", fields: { answer: "turn_down", ...HOST } },
   { to: "/mentor", fields: { intent: "at-once", atOnce: "3" } },
   { to: "/mentor/about", fields: ABOUT },
+  {
+    to: "/mentor/leaving",
+    fields: { intent: "say", organisationId: BIKES, lastDay: "2027-01-08", reason: "x" },
+  },
   { to: "/mentor/placements/new", fields: { ...POST, placementId: MADE_UP } },
   { to: "/mentor/placements/draft", fields: { ...POST, form: "placement-new", intent: "keep" } },
   { to: "/mentor/placements/:placementId", fields: { intent: "pause", listingId: ":ownListingId" } },
@@ -431,6 +436,10 @@ export const goodForms: readonly GoodForm[] = [
   {
     to: "/coordinator/pursuits/:pursuitId",
     fields: { intent: "answer", answer: "offer", channel: "phone", evidence: "Called today." },
+  },
+  {
+    to: "/coordinator/mentors/:mentorId/leaving",
+    fields: { intent: "say", organisationId: BIKES, lastDay: "2027-01-08", reason: "x" },
   },
   {
     to: "/coordinator/checks/:mentorId",

@@ -1,7 +1,7 @@
 import { civilDate, daysLater } from "~/clock";
 import type { GuardianActor } from "~/domain/actor";
 import { holdsOwnRights, maySeeRecordsOn } from "~/domain/consent/holder";
-import { shownState } from "~/domain/pursuit/shown-state";
+import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { findNextSteps } from "~/steps/next-steps.server";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
@@ -53,7 +53,7 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
         // The title may name the place, so it is kept back with it.
         pursuits: pursuits.map((row) => {
           const { pursuit_id: id, kind, title, organisation_name: organisation, ...pursuit } = row;
-          const state = shownState({ state: pursuit.state, isLeadSuspended: pursuit.mentor_suspended_at !== null });
+          const state = shownState({ state: pursuit.state, isPaused: isHeld(pursuit) });
           const place = mayKnowWhereabouts ? { title, organisation } : { title: null, organisation: null };
           // Where and when a child goes is written there.
           const hasConversation = mayKnowWhereabouts && pursuit.contacted_at !== null;

@@ -1,5 +1,5 @@
 import { actInSchool, type MentorActor } from "~/domain/actor";
-import { shownState } from "~/domain/pursuit/shown-state";
+import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import type { Wiring } from "~/wiring";
 import { listDisclosures } from "~db/disclosures.server";
 import { listDisclosedPursuits } from "~db/first-contacts.server";
@@ -34,7 +34,7 @@ export async function listFirstContacts(wiring: Wiring, actor: MentorActor): Pro
       if (!row) continue;
       contacts.push({
         pursuitId: pursuit.id,
-        state: shownState({ state: pursuit.state, isLeadSuspended: pursuit.mentor_suspended_at !== null }),
+        state: shownState({ state: pursuit.state, isPaused: isHeld(pursuit) }),
         firstName: row.first_name,
         title: pursuit.title,
         school: pursuit.school_name,

@@ -51,7 +51,8 @@ async function moveMentors(tx: ScopeTx, { actor, mergeId, from, to }: Moving): P
   const { ofFrom, ofTo } = await takeDoubledAffiliations(tx, pair);
   await keep(REFERENCES.affiliations.table, [...ofFrom, ...ofTo]);
   await keep(REFERENCES.drafts.table, await takeDoubledDrafts(tx, pair));
-  for (const reference of [REFERENCES.affiliations, REFERENCES.offers, REFERENCES.drafts, REFERENCES.otherNames])
+  const { affiliations, departures, offers, drafts, otherNames } = REFERENCES;
+  for (const reference of [affiliations, departures, offers, drafts, otherNames])
     await keep(reference.table, await pointRows(tx, { reference, ownerId: districtId, from, to }));
   const memberships = await throughIdentity(tx, async (identity) => [
     ...(await takeDoubledMemberships(identity, pair)),

@@ -49,7 +49,7 @@ async function returnMentors(
   await back(tx, REFERENCES.affiliations, affiliations);
   const ofKept = taken(affiliations).filter((move) => !ofOther(move));
   await putBackAffiliations(tx, { districtId, keptId: to, moves: ofKept });
-  for (const reference of [REFERENCES.offers, REFERENCES.otherNames])
+  for (const reference of [REFERENCES.departures, REFERENCES.offers, REFERENCES.otherNames])
     await back(tx, reference, await moves(reference.table));
   const memberships = await moves(REFERENCES.memberships.table);
   const letIn = await throughIdentity(tx, async (identity) => {

@@ -1,7 +1,7 @@
 import type { LinkActor, MentorActor } from "~/domain/actor";
 import { type HostReason, whyForHost } from "~/domain/matching/why-for-host";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { shownState } from "~/domain/pursuit/shown-state";
+import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { findHost } from "~/steps/find-host.server";
 import { findMentorSeat } from "~/steps/lead-seat.server";
 import { listShownVisits, type ShownVisit } from "~/steps/shown-visits.server";
@@ -50,13 +50,13 @@ export async function openFirstContact(
     if (pursuit?.organisation_id !== host.organisationId) return refused("not_found");
     const school = await getSchool(tx, host.schoolId);
     const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
-    const isPaused = pursuit.mentor_suspended_at !== null;
+    const isPaused = isHeld(pursuit);
     const shown = { schoolId, pursuitId, timeZone: school.time_zone, now: wiring.clock.now() };
     const mentorId = actor.kind === "mentor" ? actor.mentorId : actor.personId;
     const seat = await findMentorSeat(tx, pursuit, mentorId);
     return done({
       pursuitId,
-      state: shownState({ state: pursuit.state, isLeadSuspended: isPaused }),
+      state: shownState({ state: pursuit.state, isPaused }),
       title: pursuit.title,
       told: disclosure
         ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }

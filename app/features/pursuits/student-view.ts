@@ -1,4 +1,4 @@
-import { shownState } from "~/domain/pursuit/shown-state";
+import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import type { listGates } from "~db/gates.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 
@@ -7,7 +7,7 @@ import type { PursuitFacts } from "~db/pursuits.server";
  * says so and not why.
  */
 export function withoutStaffWords<Pursuit extends PursuitFacts>(pursuit: Pursuit): Pursuit {
-  const state = shownState({ state: pursuit.state, isLeadSuspended: pursuit.mentor_suspended_at !== null });
+  const state = shownState({ state: pursuit.state, isPaused: isHeld(pursuit) });
   return { ...pursuit, state, mentor_suspended_at: null, decline_for_staff: "", match_score: null };
 }
 

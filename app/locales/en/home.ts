@@ -105,6 +105,7 @@ export default {
     emptyText: "When somebody has to call, print or find a contact, it shows here.",
     endsOn: "Ends on {{day}}",
     callList: "Reach by phone",
+    lastDay: "last day {{day}}",
     since: "since {{day}}",
     note: "What you did",
     done: "Done",
@@ -158,6 +159,12 @@ export default {
       status_consent_given: "The family agrees. The next step can start.",
       status_not_possible_now: "It is not possible now. The student talks with their advisor.",
       status_answer_recorded: "The school wrote down what the student answered. Ask whether it is right.",
+      status_lead_left:
+        "The mentor of this place has left. The student does not go there for now, and did nothing wrong.",
+      status_lead_new: "Another mentor leads this place now. It goes on.",
+      lead_left:
+        "The mentor of this place has left. It waits until somebody else leads it. The student did nothing wrong.",
+      lead_new: "Another mentor leads this place now. It goes on.",
       visit_dated: "An interview or shadow day has a day. Tell them, with time and place if they may know.",
       visit_moved: "The day, time or place of a visit has changed.",
       visit_cancelled: "A visit does not take place.",
@@ -233,6 +240,8 @@ export default {
       message_held: "Open the conversation. Read what waits there, and let it go or give it back.",
       visit_called_off: "The student or the host cannot come. Find another day with them.",
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",
+      leaves:
+        "The mentor who leads this place leaves. Ask the host who leads it next, and have that person named on the placement. Who has a request or an internship here is told when the last day is over.",
       interpreter_consent:
         "There is no checked text in the family's language, or no mail address. Print the letter, read it out, record the answer.",
       no_guardian: "Add a guardian who may consent, or check the rights of the ones you have.",

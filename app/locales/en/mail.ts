@@ -145,6 +145,14 @@ export default {
         subject: "Your school wrote down your answer",
         lead: "You told your school what you want about “{{title}}” at {{organisation}}. Your page shows it. Is it wrong? Tell your school soon.",
       },
+      lead_left: {
+        subject: "A change at {{organisation}}",
+        lead: "The mentor for “{{title}}” does not work with students there any more. You did nothing wrong. Please do not go there for now. Your school looks for somebody new and tells you how it goes on.",
+      },
+      lead_new: {
+        subject: "A new mentor at {{organisation}}",
+        lead: "“{{title}}” goes on with another mentor. Your school knows who it is. Ask there if you have questions.",
+      },
       not_possible_now: { subject: "News about “{{title}}”", lead: "Not possible now; talk with your advisor." },
       byPerson: {
         declined: "Not this time. Ask your coordinator why. You can look for another place.",
@@ -189,6 +197,18 @@ export default {
         subject: "News for {{student}}: out of time",
         lead: "There was no answer about “{{title}}” at {{organisation}} in time. {{student}} can look for another place.",
         placeless: "There was no answer about one place in time. {{student}} can look for another one.",
+      },
+      lead_left: {
+        subject: "A change for {{student}}",
+        lead: "The mentor for “{{title}}” at {{organisation}} does not work with students there any more. It waits until the school has found somebody new. {{student}} did nothing wrong, and does not go there for now.",
+        placeless:
+          "A mentor of {{student}} does not work with students any more. That place waits until the school has found somebody new. {{student}} did nothing wrong.",
+      },
+      lead_new: {
+        subject: "A new mentor for {{student}}",
+        lead: "“{{title}}” at {{organisation}} goes on with another mentor. The school knows who it is. Please call if you have questions.",
+        placeless:
+          "One place of {{student}} goes on with another mentor. The school knows who it is. Please call if you have questions.",
       },
       action: "Open my page",
     },

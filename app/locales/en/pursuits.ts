@@ -60,6 +60,7 @@ export default {
     approved_other: "{{count}} approved.",
     contacted: "Approved. The host has been written to.",
     completed: "Done. The student can read it.",
+    resumed: "It goes on. If the mentor is new, student and family are told.",
     declined: "Declined. The student can read your text.",
     gate: "Noted.",
     gateContacted: "Noted. The host has been written to.",
@@ -188,6 +189,14 @@ export default {
     complete: "The visit took place",
     completeLead: "Press this when the student has been there. The place is free again, and the student reads “Done”.",
     completing: "Saving …",
+    resume: {
+      title: "The internship is paused",
+      lead: "The mentor left or was suspended. The student and the family read that it is paused.",
+      now: "{{mentor}} leads this place now.",
+      nobody: "Nobody leads this place now. Ask the host who does, and have that person named on the placement.",
+      go: "Let it go on",
+      going: "Saving …",
+    },
     decline: "Decline",
     declining: "Declining …",
     forStudent: "The student reads",
@@ -329,6 +338,10 @@ export default {
     wrong_state: "This has changed since you opened the page. Load it again to see where it stands.",
     no_place:
       "All places of this listing are taken. Another coordinator may just have taken the last one. Free a place or raise the seats first.",
+    is_not_paused: "This internship is not paused.",
+    lead_missing:
+      "Nobody may lead it yet. Somebody has to be named on the placement, you have to read who it is, and they must not be suspended.",
+    gate_open: "A step is still open. Close it below first.",
     not_a_visit: "An internship is not one visit. It ends with the internship itself.",
     not_open: "This listing is not open any more. Look for another one.",
     staff_ask_for_this: "Staff ask for this kind. Tell your advisor that you are interested.",

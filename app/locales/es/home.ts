@@ -111,6 +111,7 @@ export default {
     emptyText: "Cuando haya que llamar, imprimir o buscar un contacto, aparece aquí.",
     endsOn: "Termina el {{day}}",
     callList: "Llamar por teléfono",
+    lastDay: "último día: {{day}}",
     since: "desde el {{day}}",
     note: "Qué hizo",
     done: "Hecho",
@@ -196,6 +197,11 @@ export default {
       status_consent_given: "La familia está de acuerdo. El siguiente paso puede empezar.",
       status_not_possible_now: "No es posible ahora. El estudiante habla con su asesor.",
       status_answer_recorded: "La escuela anotó lo que contestó el estudiante. Pregunte si es correcto.",
+      status_lead_left: "El mentor de este lugar se fue. Por ahora el estudiante no va, y no hizo nada malo.",
+      status_lead_new: "Ahora otro mentor dirige este lugar. Sigue adelante.",
+      lead_left:
+        "El mentor de este lugar se fue. El lugar espera hasta que otra persona lo dirija. El estudiante no hizo nada malo.",
+      lead_new: "Ahora otro mentor dirige este lugar. Sigue adelante.",
       visit_dated:
         "Ya hay día para una entrevista o un día de observación. Avise, con hora y lugar si los puede saber.",
       visit_moved: "Cambió el día, la hora o el lugar de una cita.",
@@ -240,6 +246,8 @@ export default {
       message_held: "Abra la conversación. Lea lo que espera ahí y déjelo pasar o devuélvalo.",
       visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",
+      leaves:
+        "El mentor que dirige este lugar se va. Pregunte a la organización quién lo dirige después y pida que pongan a esa persona en el lugar. A quien tiene una solicitud o una pasantía aquí se le avisa cuando pase el último día.",
       interpreter_consent:
         "No hay texto revisado en el idioma de la familia, o no hay correo. Imprima la carta, léala y anote la respuesta.",
       no_guardian: "Añada a quien pueda dar permiso o revise los derechos de quienes hay.",

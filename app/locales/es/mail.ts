@@ -154,6 +154,14 @@ export default {
         subject: "Tu escuela anotó tu respuesta",
         lead: "Le dijiste a tu escuela lo que quieres sobre «{{title}}» en {{organisation}}. Tu página lo muestra. ¿No es correcto? Díselo pronto a tu escuela.",
       },
+      lead_left: {
+        subject: "Un cambio en {{organisation}}",
+        lead: "El mentor de «{{title}}» ya no trabaja allí con estudiantes. No hiciste nada malo. Por ahora no vayas. Tu escuela busca a otra persona y te dice cómo sigue.",
+      },
+      lead_new: {
+        subject: "Un nuevo mentor en {{organisation}}",
+        lead: "«{{title}}» sigue con otro mentor. Tu escuela sabe quién es. Pregunta allí si tienes dudas.",
+      },
       not_possible_now: { subject: "Noticias sobre «{{title}}»", lead: "Ahora no es posible; habla con tu asesor." },
       byPerson: {
         declined: "Esta vez no. Pregunta por qué a tu coordinador. Puedes buscar otro lugar.",
@@ -200,6 +208,18 @@ export default {
         subject: "Noticias para {{student}}: se acabó el tiempo",
         lead: "No hubo respuesta a tiempo sobre «{{title}}» en {{organisation}}. {{student}} puede buscar otro lugar.",
         placeless: "No hubo respuesta a tiempo sobre un lugar. {{student}} puede buscar otro.",
+      },
+      lead_left: {
+        subject: "Un cambio para {{student}}",
+        lead: "El mentor de «{{title}}» en {{organisation}} ya no trabaja allí con estudiantes. El lugar espera hasta que la escuela encuentre a otra persona. {{student}} no hizo nada malo y por ahora no va.",
+        placeless:
+          "Un mentor de {{student}} ya no trabaja con estudiantes. Ese lugar espera hasta que la escuela encuentre a otra persona. {{student}} no hizo nada malo.",
+      },
+      lead_new: {
+        subject: "Un nuevo mentor para {{student}}",
+        lead: "«{{title}}» en {{organisation}} sigue con otro mentor. La escuela sabe quién es. Llámenos si tiene preguntas.",
+        placeless:
+          "Un lugar de {{student}} sigue con otro mentor. La escuela sabe quién es. Llámenos si tiene preguntas.",
       },
       action: "Abrir mi página",
     },

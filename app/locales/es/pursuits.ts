@@ -67,6 +67,7 @@ export default {
     approved_other: "{{count}} aprobados.",
     contacted: "Aprobado. Ya escribimos al lugar.",
     completed: "Hecho. El estudiante ya puede leerlo.",
+    resumed: "Sigue adelante. Si el mentor es nuevo, se avisa al estudiante y a la familia.",
     declined: "Rechazado. El estudiante puede leer lo que usted escribió.",
     gate: "Anotado.",
     gateContacted: "Anotado. Ya escribimos al lugar.",
@@ -198,6 +199,15 @@ export default {
     completeLead:
       "Presione aquí cuando el estudiante haya estado allí. El lugar queda libre y el estudiante lee «Hecho».",
     completing: "Guardando …",
+    resume: {
+      title: "La práctica está en pausa",
+      lead: "El mentor se fue o fue suspendido. El estudiante y la familia leen que está en pausa.",
+      now: "Ahora {{mentor}} dirige este lugar.",
+      nobody:
+        "Ahora nadie dirige este lugar. Pregunte a la organización quién lo hace y pida que pongan a esa persona.",
+      go: "Dejar que siga",
+      going: "Guardando …",
+    },
     decline: "Rechazar",
     declining: "Rechazando …",
     forStudent: "El estudiante lee",
@@ -339,6 +349,10 @@ export default {
     wrong_state: "Esto cambió con la página abierta. Hay que cargarla otra vez para ver cómo va.",
     no_place:
       "Todos los lugares están ocupados. Quizá otra persona tomó el último ahora. Libere un lugar o suba los cupos.",
+    is_not_paused: "Esta práctica no está en pausa.",
+    lead_missing:
+      "Nadie puede dirigirla todavía. Alguien tiene que estar nombrado en el lugar, usted tiene que leer quién es, y no puede estar suspendido.",
+    gate_open: "Un paso sigue abierto. Ciérrelo primero más abajo.",
     not_a_visit: "Una práctica no es una sola visita. Termina cuando acaba la práctica.",
     not_open: "Este anuncio ya no está abierto.",
     staff_ask_for_this: "Esto lo pide el personal. Dile a tu asesor que te interesa.",

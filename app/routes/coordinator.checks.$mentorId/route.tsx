@@ -89,7 +89,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function MentorChecks() {
-  const { t } = useTranslation("clearances");
+  const { t } = useTranslation(["clearances", "mentors"]);
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { mentorId, name, places, checks, mistaken, misplaced } = data;
@@ -118,6 +118,11 @@ export default function MentorChecks() {
       <Section title={t("history.title")}>
         <CheckHistory checks={checks} timeZone={data.timeZone} />
       </Section>
+      <p className="print:hidden">
+        <TextLink to={`/coordinator/mentors/${mentorId}/leaving`} className="inline-flex min-h-11 items-center">
+          {t("mentors:leaving.ofLink")}
+        </TextLink>
+      </p>
       {places.length > 0 && (
         <Section title={t("one.places")}>
           <ul className="list-disc space-y-1 ps-5">

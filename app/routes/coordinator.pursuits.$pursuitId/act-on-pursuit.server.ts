@@ -10,6 +10,7 @@ import { confirmGate } from "~/features/pursuits/confirm-gate.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { readMentors } from "~/features/pursuits/read-mentors.server";
 import { recordAnswer } from "~/features/pursuits/record-answer.server";
+import { type ResumeRefusal, resumeInternship } from "~/features/pursuits/resume-internship.server";
 import { answerVisit } from "~/features/visits/answer-visit.server";
 import { type DateVisitRefusal, dateVisit } from "~/features/visits/date-visit.server";
 import { planVisit } from "~/features/visits/plan-visit.server";
@@ -27,6 +28,7 @@ const hours = { day: civilDay, from: clock, to: clock, place: z.string().trim().
 export const PursuitAction = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("approve"), note: z.string().trim().max(1000).default("") }),
   z.object({ intent: z.literal("complete") }),
+  z.object({ intent: z.literal("resume") }),
   z.object({ intent: z.literal("read_mentors"), mentorIds: z.array(z.uuid()).max(50) }),
   z.object({
     intent: z.literal("decline"),
@@ -67,7 +69,8 @@ type Reason =
   | "evidence_missing"
   | ScanFault
   | "date_in_future"
-  | DateVisitRefusal;
+  | DateVisitRefusal
+  | ResumeRefusal;
 const REFUSALS: Refusals<Reason> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   not_found: NOT_FOUND,
@@ -80,6 +83,9 @@ const REFUSALS: Refusals<Reason> = {
   no_seat: { status: 409, key: "pursuits:fault.no_seat" },
   no_mentor: { status: 409, key: "pursuits:fault.no_mentor" },
   not_open: { status: 409, key: "pursuits:fault.gate_not_open" },
+  is_not_paused: { status: 409, key: "pursuits:fault.is_not_paused" },
+  lead_missing: { status: 409, key: "pursuits:fault.lead_missing" },
+  gate_open: { status: 409, key: "pursuits:fault.gate_open" },
   not_a_visit: { status: 409, key: "pursuits:fault.not_a_visit" },
   only_by_consent: { status: 422, key: "pursuits:fault.only_by_consent" },
   evidence_missing: { status: 422, key: "pursuits:fault.evidence_missing", field: "evidence" },
@@ -114,6 +120,11 @@ export async function actOnPursuit(context: AppLoadContext, actor: StaffActor, {
       const outcome = await completePursuit(wiring, actor, { pursuitId });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
       return redirectWithToast(here, "pursuits:toast.completed");
+    }
+    case "resume": {
+      const outcome = await resumeInternship(wiring, actor, { pursuitId });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(here, "pursuits:toast.resumed");
     }
     case "read_mentors": {
       const outcome = await readMentors(wiring, actor, { pursuitId, mentorIds: sent.mentorIds });

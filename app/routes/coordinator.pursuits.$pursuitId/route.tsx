@@ -84,6 +84,18 @@ export default function PursuitCase() {
           reply={visitReply}
         />
       )}
+      {data.isInternshipPaused && (
+        <Section title={t("case.resume.title")} lead={t("case.resume.lead")}>
+          <p className="mb-4">
+            {data.mentor ? t("case.resume.now", { mentor: data.mentor }) : t("case.resume.nobody")}
+          </p>
+          <Form reply={caseReply}>
+            <Button name="intent" value="resume" pendingText={t("case.resume.going")}>
+              {t("case.resume.go")}
+            </Button>
+          </Form>
+        </Section>
+      )}
       {data.canComplete && (
         <Section title={t("case.complete")} lead={t("case.completeLead")}>
           <Form reply={caseReply}>

@@ -27,6 +27,7 @@ export function toView(page: PursuitPage, language: string) {
     mentor: pursuit.mentor_name,
     mentorId: pursuit.lead_mentor_id,
     state: pursuit.state,
+    isInternshipPaused: pursuit.engagement_state === "paused",
     canComplete: isVisit(pursuit.kind) && ["contacted", "offered", "accepted"].includes(pursuit.state),
     answers: answersIn(pursuit.state),
     note: pursuit.student_note,

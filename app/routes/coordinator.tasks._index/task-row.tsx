@@ -35,7 +35,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const page = pageOf(task);
   const gist = newsOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
-  const { endsOn, askName, askPhone, offer, writtenAt, writtenIn } = task.facts;
+  const { endsOn, lastDay, askName, askPhone, offer, writtenAt, writtenIn } = task.facts;
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
   const facts = [
@@ -55,6 +55,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
         language: writtenIn && formatLanguage(String(writtenIn), i18n.language),
       }),
     endsOn && t("tasks.endsOn", { day: formatDay(String(endsOn), i18n.language) }),
+    lastDay && t("tasks.lastDay", { day: formatDay(String(lastDay), i18n.language) }),
     t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),
   ];
   const decisions = DECISIONS[task.kind];

@@ -18,6 +18,7 @@ import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { TextLink } from "~/ui/text-link";
 import { AboutYou } from "./about-you";
 import { ContactList } from "./contact-list";
 import { PlacementList } from "./placement-list";
@@ -73,7 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function MentorHome() {
-  const { t } = useTranslation("placements");
+  const { t } = useTranslation(["placements", "mentors"]);
   const { waiting, others, placements, about, capacity } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const post = (
@@ -104,6 +105,11 @@ export default function MentorHome() {
       )}
       {about && <AboutYou {...about} />}
       <StudentsAtOnce {...capacity} reply={reply} />
+      <p>
+        <TextLink to="/mentor/leaving" className="inline-flex min-h-11 items-center">
+          {t("mentors:leaving.ownLink")}
+        </TextLink>
+      </p>
     </Page>
   );
 }

@@ -77,6 +77,7 @@ import { insertVisit, isStudentBusy, listComingVisits, putVisitTime } from "~db/
 import { countWanting, insertWish, putWishOrder } from "~db/wishes.server";
 import { CONCERN_CALLS } from "./concern-calls";
 import { CONVERSATION_CALLS } from "./conversation-calls";
+import { DEPARTURE_CALLS } from "./departures";
 import { FUND_CALLS } from "./fund-calls";
 import { INTRODUCTION_CALLS } from "./introduction-calls";
 import { INVITATION_CALLS } from "./invitations";
@@ -96,6 +97,7 @@ const THEN = { startsAt: "2026-10-22T16:00:00Z", endsAt: "2026-10-22T22:00:00Z" 
 export const CALLS: Record<string, Query> = {
   ...CONCERN_CALLS,
   ...MERGE_CALLS,
+  ...DEPARTURE_CALLS,
   ...OUTREACH_CALLS,
   ...OFFER_CALLS,
   ...INVITATION_CALLS,

@@ -2,6 +2,7 @@ import type { MentorActor } from "~/domain/actor";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast, sampleSchools } from "~db/cast";
 import { OUTREACH_FURNITURE } from "./contacts";
+import { DEPARTURE_FURNITURE } from "./departures";
 import { INVITATION_FURNITURE } from "./invitation-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
@@ -283,6 +284,7 @@ export const FURNITURE = [
   // one that stands, of a mentor of whom nobody at the school has heard
   `insert into mentor_suspensions (district_id, id, mentor_id, by_school_id, suspended_at)
     select district_id, '${theirSuspension}', id, ${school}, '2026-09-01' from mentors where id = '${cast.theo.personId}'`,
+  ...DEPARTURE_FURNITURE,
   `insert into suspension_reasons (school_id, district_id, suspension_id, what, body, written_by, written_at)
     select by_school_id, district_id, id, 'suspended', 'x', '${cast.priya.personId}', suspended_at from mentor_suspensions`,
   `insert into suspension_pauses (school_id, district_id, suspension_id, noun, thing_id, state_before)

@@ -166,6 +166,12 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "clearances/openMentorChecks": () => ({ mentorId: cast.theo.personId }),
   "clearances/planClearance": () => CHECK,
   "clearances/recordClearance": () => ({ ...CHECK, shown: "2028-10-01" }),
+  "mentors/openMentorLeaving": () => ({ mentorId: cast.theo.personId }),
+  "mentors/sayMentorLeaves": () => ({
+    ...{ mentorId: cast.theo.personId, organisationId: cast.theo.organisationId },
+    ...{ lastDay: "2026-11-01", reason: "x", nextLeads: [] },
+  }),
+  "mentors/undoMentorLeaves": ({ departureId }) => ({ departureId }),
   "suspensions/liftSuspension": () => ({ mentorId: cast.theo.personId }),
   "suspensions/openMentorSafety": () => ({ mentorId: cast.theo.personId }),
   "suspensions/suspendMentor": () => ({ mentorId: cast.theo.personId }),

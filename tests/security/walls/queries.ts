@@ -85,6 +85,22 @@ export const NO_QUERY: Record<string, string> = {
 /** What organisations own is seen by the schools of their district: these are kept from other districts and other organisations. */
 export const OF_DISTRICT = new Set([
   "clearances/listPlacementMentors",
+  // That a mentor of the district leaves, when, and what they led; what a school did about it is its own.
+  "departures/insertDeparture",
+  "departures/listStandingDepartures",
+  "departures/listUnfinishedDepartures",
+  "departures/findDeparture",
+  "departures/lockDeparture",
+  "departures/markUndone",
+  "departures/markHandedOn",
+  "departure-places/listAffiliationsOf",
+  "departure-places/listPlacesLed",
+  "departure-places/writeLastDay",
+  "departure-places/writeLastDayOfMemberships",
+  "departure-places/insertDeparturePlace",
+  "departure-places/listDeparturePlaces",
+  "departure-places/handPlaceOn",
+  "departure-places/dropBackupsOf",
   "drafts/deleteDraft",
   "drafts/findDraft",
   "drafts/upsertDraft",

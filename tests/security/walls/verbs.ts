@@ -141,6 +141,8 @@ export const NO_VERB: Record<string, string> = {
   "introductions/tellOfPlacements": "a sweep of the worker; answers a count",
   "introductions/keepHouseholdsApart": "a sweep of the worker; answers a count",
   "introductions/remindInvitees": "a sweep of the worker; answers a count",
+  "mentors/carryOutDepartures": "a sweep of the worker; answers a count",
+  "mentors/maySayLeaving": "computes",
   "mail/askToBeDeleted": "answers to a signed token",
   "mail/askPersonForMail": "a piece of the worker's delivery",
   "mail/askWhetherTrue": "a piece of the worker's delivery",
@@ -235,6 +237,8 @@ export const OWN_THINGS = new Set([
   "conversations/saveHeldWord",
   // A mentor is the district's: each of its schools suspends them, and inputs.ts names one whom the victim never met.
   "suspensions/openMentorSafety",
+  // A mentor is the district's: each of its schools with a place there reads what hangs on them at the own school.
+  "mentors/openMentorLeaving",
   // Each school of the district records its own checks of a mentor; inputs.ts names one whom the victim never met.
   "clearances/listChecks",
   "clearances/openMentorChecks",

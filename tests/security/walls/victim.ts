@@ -3,6 +3,7 @@ import type { TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { TEST_NOW } from "../../support/wiring";
 import { theirContact } from "./contacts";
+import { theirDeparture } from "./departures";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { theirInvitation } from "./invitation-rows";
@@ -30,6 +31,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirConcern,
     ...theirContact,
     ...theirMerge,
+    ...theirDeparture,
     ...theirOffer,
     ...theirInvitation,
     mailId: theirMail.mailId,
