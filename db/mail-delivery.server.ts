@@ -113,7 +113,10 @@ export interface FrozenMail {
   calendar: { method: string; text: string } | null;
 }
 
-/** Stores what was rendered, once: a second rendering of the same mail is thrown away, and so is one of a mail that was stopped. */
+/**
+ * Stores what was rendered, once: a second rendering of the same mail is thrown away, and so is one of a mail that was stopped. A day's
+ * mail is written anew until a provider may know of it, because what it carries may hold no more.
+ */
 export async function freezeMail(
   tx: SystemTx,
   { mailId, frozen }: { mailId: string; frozen: FrozenMail },
@@ -130,7 +133,9 @@ export async function freezeMail(
     })
     .where("id", "=", mailId)
     .where("state", "=", "claimed")
-    .where("frozen_subject", "is", null)
+    .where((eb) =>
+      eb.or([eb("frozen_subject", "is", null), eb.and([eb("day_at", "is not", null), eb("handed_at", "is", null)])]),
+    )
     .execute();
 }
 
@@ -146,7 +151,10 @@ export function markHanded(tx: SystemTx, { mailId, lease, now }: { mailId: strin
     .executeTakeFirst();
 }
 
-/** The provider has it. True whatever became of the lease; a mail of the product itself is emptied where nobody reads it here. */
+/**
+ * The provider has it, with what it carries. True whatever became of the lease; a mail of the product itself is emptied where nobody reads
+ * it here.
+ */
 export async function markSent(
   tx: ScopeTx | SystemTx,
   sent: { mailId: string; providerId: string; wipe: boolean; now: Date },
@@ -170,8 +178,13 @@ export async function markSent(
       last_error: null,
       ...(sent.wipe ? wiped : {}),
     })
-    .where("id", "=", sent.mailId)
-    .where("state", "<>", "sent")
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("id", "=", sent.mailId), eb("state", "<>", "sent")]),
+        // What was left out of a day's mail is suppressed.
+        eb.and([eb("joined_in", "=", sent.mailId), eb("state", "in", ["queued", "needs_person", "failed"])]),
+      ]),
+    )
     .execute();
 }
 
@@ -190,7 +203,7 @@ export async function putBack(
   return result.numUpdatedRows > 0n;
 }
 
-/** Ends a mail that will not be sent. One that was sent stays sent. */
+/** Ends a mail that will not be sent, with what it carries. One that was sent stays sent. */
 export async function endUnsent(
   tx: SystemTx,
   end: { mailId: string; state: "failed" | "suppressed" | "needs_person"; reason: string },
@@ -198,7 +211,7 @@ export async function endUnsent(
   await tx
     .updateTable("mails")
     .set({ state: end.state, claimed_until: null, last_error: end.reason })
-    .where("id", "=", end.mailId)
+    .where((eb) => eb.or([eb("id", "=", end.mailId), eb("joined_in", "=", end.mailId)]))
     .where("state", "in", ["queued", "claimed"])
     .execute();
 }

@@ -38,14 +38,31 @@ export function lockArrival(tx: ScopeTx | SystemTx, { mailId }: { mailId: string
     .executeTakeFirst();
 }
 
+/** What is known of the mails that a mail carried, locked until the transaction ends. */
+export function lockArrivedWith(tx: ScopeTx, { schoolId, mailId }: { schoolId: string; mailId: string }) {
+  return tx
+    .selectFrom("mails")
+    .select(["id", "kind", "state", "arrival", "dedupe_key", "recipient_person_id", "recipient_mentor_id"])
+    .where("school_id", "=", schoolId)
+    .where("joined_in", "=", mailId)
+    .where("state", "in", ["queued", "sent", "needs_person", "failed"])
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
 export type ArrivedMail = NonNullable<Awaited<ReturnType<typeof lockArrival>>>;
 
-/** Notes what became of a mail. */
+/** Notes what became of a mail, and of what it carried. */
 export async function updateArrival(
   tx: ScopeTx | SystemTx,
   { mailId, arrival, now }: { mailId: string; arrival: Arrival; now: Date },
 ): Promise<void> {
-  await tx.updateTable("mails").set({ arrival, arrival_at: now.toISOString() }).where("id", "=", mailId).execute();
+  await tx
+    .updateTable("mails")
+    .set({ arrival, arrival_at: now.toISOString() })
+    .where((eb) => eb.or([eb("id", "=", mailId), eb.and([eb("joined_in", "=", mailId), eb("state", "=", "sent")])]))
+    .execute();
 }
 
 export async function deleteOldMailEvents(tx: SystemTx, { before }: { before: Date }): Promise<void> {

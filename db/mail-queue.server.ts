@@ -1,8 +1,12 @@
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { enqueueDelivery } from "./mails.server";
+import type { DB } from "./schema.generated";
 import type { ScopeTx, SystemTx } from "./scope.server";
 
-/** How many of a school's mails are in which state: all that wait, and those that ended since a moment. */
+/**
+ * How many of a school's mails are in which state: all that wait, and those that ended since a moment. What waits for a day's mail is
+ * not late, and what one carries is no mail of its own.
+ */
 export function countMailsByState(tx: ScopeTx, { schoolId, since }: { schoolId: string; since: Date }) {
   return tx
     .selectFrom("mails")
@@ -14,12 +18,28 @@ export function countMailsByState(tx: ScopeTx, { schoolId, since }: { schoolId: 
     ])
     .where("school_id", "=", schoolId)
     .where("kind", "<>", SEALED_KIND)
+    .where("joined_in", "is", null)
+    .where((eb) => eb.not(waitsForDay(eb)))
     .where((eb) =>
       eb.or([eb("state", "in", ["queued", "claimed", "needs_person"]), eb("created_at", ">=", since.toISOString())]),
     )
     .groupBy(["state", "arrival"])
     .execute();
 }
+
+/** How many of a school's mails wait for the day's mail of their readers. */
+export async function countWaitingForDay(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<number> {
+  const { count } = await tx
+    .selectFrom("mails")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where(waitsForDay)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const waitsForDay = (eb: ExpressionBuilder<DB, "mails">) =>
+  eb.and([eb("joins_day", "=", true), eb("day_at", "is", null), eb("state", "=", "queued")]);
 
 const TROUBLED = ["failed", "needs_person"] as const;
 /** Whom a sealed report names may work at this desk: its alerts are in no list and no count, and the next people are told at once. */
@@ -61,7 +81,9 @@ function troubledMail(tx: ScopeTx, { schoolId, mailId }: { schoolId: string; mai
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
     .where("kind", "<>", SEALED_KIND)
-    .where((eb) => eb.or([eb("state", "in", [...TROUBLED]), eb("state", "=", "queued")]));
+    .where((eb) =>
+      eb.or([eb("state", "in", [...TROUBLED]), eb.and([eb("state", "=", "queued"), eb("joined_in", "is", null)])]),
+    );
 }
 
 /** One of them that no worker is at. */
@@ -74,7 +96,10 @@ export function lockTroubledMail(tx: ScopeTx, key: { schoolId: string; mailId: s
   return troubledMail(tx, key).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Lets a mail go out at once: one that waits, or one that the provider refused, which then begins anew with the same words. */
+/**
+ * Lets a mail go out at once: one that waits, or one that the provider refused, which then begins anew with the same words, by itself
+ * where another one carried it.
+ */
 export async function tryMailNow(
   tx: ScopeTx,
   { schoolId, mailId }: { schoolId: string; mailId: string },
@@ -88,7 +113,7 @@ export async function tryMailNow(
   if (!mail) return;
   await tx
     .updateTable("mails")
-    .set({ state: "queued", handed_at: null })
+    .set({ state: "queued", handed_at: null, joined_in: null })
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
     .where("state", "=", "failed")

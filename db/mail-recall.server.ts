@@ -161,4 +161,29 @@ async function forgetMails(
     .where("state", "in", ["queued", "claimed"])
     .execute();
   await own().set(emptied).where("state", "not in", ["queued", "claimed"]).execute();
+  await emptyCarriers(tx, { schoolId, which });
+}
+
+/** The body of a day's mail that carried one of them says what they said; one that has not left is written anew without them. */
+async function emptyCarriers(
+  tx: ScopeTx,
+  {
+    schoolId,
+    which,
+  }: { schoolId: string; which: (eb: ExpressionBuilder<DB, "mails">) => ExpressionWrapper<DB, "mails", SqlBool> },
+): Promise<void> {
+  await tx
+    .updateTable("mails")
+    .set({ frozen_subject: "", frozen_html: null, frozen_text: null, frozen_headers: null })
+    .where("school_id", "=", schoolId)
+    .where("state", "not in", ["queued", "claimed"])
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("mails")
+        .select("joined_in")
+        .where("school_id", "=", schoolId)
+        .where("joined_in", "is not", null)
+        .where(which),
+    )
+    .execute();
 }

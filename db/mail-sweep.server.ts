@@ -1,12 +1,14 @@
 import type { SystemTx } from "./scope.server";
 
-/** Mails that are neither sent nor given up and that nobody has tried or promised since `before`. */
+/** Mails that are neither sent nor given up and that nobody has tried or promised since `before`; none that waits for a day's mail or goes with one. */
 export function listForgottenMails(tx: SystemTx, { before }: { before: Date }) {
   return tx
     .selectFrom("mails")
     .select(["id", "kind", "category"])
     .where("state", "in", ["queued", "claimed"])
-    .where("created_at", "<", before.toISOString())
+    .where((eb) => eb.or([eb("joins_day", "=", false), eb("day_at", "is not", null)]))
+    .where("joined_in", "is", null)
+    .where((eb) => eb(eb.fn.coalesce("day_at", "created_at"), "<", before.toISOString()))
     .where((eb) => eb.or([eb("claimed_until", "is", null), eb("claimed_until", "<", before.toISOString())]))
     .orderBy("created_at")
     .limit(1000)

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { turnOf } from "~/domain/mail/turn";
+import { joinsDay } from "~emails/day";
 import { type MailCategory, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
 import { enqueue } from "./jobs.server";
 import { findQuietEnd } from "./schools.server";
@@ -16,16 +17,20 @@ export type NewMail = { [Kind in MailKind]: MailOf<Kind> }[MailKind] & {
   schoolId: string | null;
   /** A second mail of the school with the same key is not made. */
   dedupeKey: string;
+  /** Somebody has pressed for it: it waits for no mail of the day. */
+  isAtOnce?: boolean;
   now: Date;
 };
 
 /**
- * Promises a mail in the transaction of the fact it tells of, and adds the job that delivers it.
+ * Promises a mail in the transaction of the fact it tells of, and adds the job that delivers it; one that can wait goes with the day's
+ * mail of its reader instead (`emails/day.ts`).
  * Answers the mail's id, or null when a mail with this key exists already or its mentor is suspended. Throws when the props are not those of the kind.
  */
 export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Promise<string | null> {
   const { kind, to, schoolId } = mail;
   const { category, props } = mailKinds[kind];
+  const joins = waitsForDay(mail);
   if (to.mentorId && (await isSuspended(tx, to.mentorId))) return null;
   const row = await tx
     .insertInto("mails")
@@ -40,14 +45,21 @@ export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Prom
       recipient_person_id: to.personId ?? null,
       recipient_mentor_id: to.mentorId ?? null,
       dedupe_key: mail.dedupeKey,
+      joins_day: joins,
       created_at: mail.now.toISOString(),
     }))
     .onConflict((conflict) => conflict.columns(["school_id", "dedupe_key"]).doNothing())
     .returning("id")
     .executeTakeFirst();
   if (!row) return null;
-  await enqueueDelivery(tx, { id: row.id, kind, category }, { runAt: await endOfQuiet(tx, mail) });
+  if (!joins) await enqueueDelivery(tx, { id: row.id, kind, category }, { runAt: await endOfQuiet(tx, mail) });
   return row.id;
+}
+
+/** A day belongs to somebody whom a school knows. */
+function waitsForDay({ kind, props, to, schoolId, isAtOnce = false }: NewMail): boolean {
+  const isKnown = schoolId !== null && Boolean(to.personId ?? to.mentorId);
+  return !isAtOnce && isKnown && joinsDay(kind as MailKind, props as MailProps<MailKind>);
 }
 
 /** When the quiet hours of the school end that a mail has to keep; undefined where it may leave at once. */

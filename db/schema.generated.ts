@@ -878,6 +878,7 @@ export interface Mails {
   category: string;
   claimed_until: string | null;
   created_at: Generated<string>;
+  day_at: string | null;
   dedupe_key: string;
   district_id: string | null;
   frozen_calendar: Json | null;
@@ -888,6 +889,8 @@ export interface Mails {
   frozen_text: string | null;
   handed_at: string | null;
   id: Generated<string>;
+  joined_in: string | null;
+  joins_day: Generated<boolean>;
   kind: string;
   last_error: string | null;
   props: Json;

@@ -448,6 +448,11 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
   },
 };
 
+/** The subject of a mail, in one line. */
+export function subjectOf<Kind extends MailKind>(t: TFunction<"mail">, kind: Kind, props: MailProps<Kind>): string {
+  return mailCatalogue[kind].subject(t, props).replaceAll(/\s+/g, " ").trim();
+}
+
 /** Whether mail has words in a language; in any other one it goes out in English. */
 export const isWrittenIn = (language: string): boolean => isLanguage(language);
 

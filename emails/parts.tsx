@@ -1,4 +1,4 @@
-import { Link, Text } from "@react-email/components";
+import { Heading, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { fonts, light } from "./look";
 
@@ -15,6 +15,27 @@ export function Line({ children }: Words) {
     >
       {children}
     </Text>
+  );
+}
+
+/** What a part of a mail is about. */
+export function PartHeading({ children }: Words) {
+  return (
+    <Heading
+      as="h2"
+      className="ink"
+      style={{
+        margin: "26px 0 8px",
+        fontFamily: fonts.serif,
+        fontSize: "20px",
+        lineHeight: "1.35",
+        fontWeight: 600,
+        color: light.ink,
+        overflowWrap: "anywhere",
+      }}
+    >
+      {children}
+    </Heading>
   );
 }
 

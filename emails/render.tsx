@@ -1,10 +1,12 @@
 import { Html } from "@react-email/components";
 import { render, toPlainText } from "@react-email/render";
+import type { ReactNode } from "react";
 import { isLanguage } from "~/i18n";
 import { i18nFor } from "~/i18n.server";
 import { fromOf, headersOf } from "./addressing";
 import { writeCalendar } from "./calendar";
-import { mailCatalogue } from "./catalogue";
+import { mailCatalogue, subjectOf } from "./catalogue";
+import { DayMail, type DayPart } from "./day-mail";
 import type { MailKind, MailProps } from "./kinds";
 import { MailLayout, type Sender } from "./layout";
 import type { CalendarPart } from "./mailer";
@@ -20,9 +22,7 @@ export interface RenderedMail {
   calendar: CalendarPart | null;
 }
 
-export interface MailToRender<Kind extends MailKind> {
-  kind: Kind;
-  props: MailProps<Kind>;
+interface Envelope {
   /** The recipient's; English where we have no words in it. */
   language: string;
   /** The recipient's address. */
@@ -36,31 +36,64 @@ export interface MailToRender<Kind extends MailKind> {
   replyTo?: string | null;
 }
 
+export interface MailToRender<Kind extends MailKind> extends Envelope {
+  kind: Kind;
+  props: MailProps<Kind>;
+}
+
+export interface DayMailToRender extends Envelope {
+  /** In the order in which they were promised. */
+  parts: readonly DayPart[];
+}
+
 /** The whole of a mail, in its recipient's language and direction. The same input gives the same bytes. */
 export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
-  const language = isLanguage(mail.language) ? mail.language : "en";
-  const t = i18nFor(language).getFixedT(language, "mail");
-  const { subject: subjectOf, Template, calendar, replyTo: replyToOf } = mailCatalogue[mail.kind];
+  const { t, language } = wordsIn(mail.language);
+  const { Template, calendar, replyTo: replyToOf } = mailCatalogue[mail.kind];
   const replyTo = mail.replyTo ?? replyToOf?.(mail.props) ?? null;
-  const subject = subjectOf(t, mail.props).replaceAll(/\s+/g, " ").trim();
-  const html = await render(
-    <MailLayout t={t} language={language} subject={subject} sender={mail.sender} unsubscribeLink={mail.unsubscribeLink}>
-      {Template({ t, language, props: mail.props, toldBy: "mail", replyTo })}
-    </MailLayout>,
-  );
-  const from = fromOf(mail.from, mail.sender);
   const entry = calendar?.(t, mail.props) ?? null;
   return {
-    from,
+    ...(await write(mail, {
+      subject: subjectOf(t, mail.kind, mail.props),
+      children: Template({ t, language, props: mail.props, toldBy: "mail", replyTo }),
+      replyTo,
+    })),
     calendar: entry && writeCalendar(entry, { from: mail.from, sender: mail.sender?.name ?? "", to: mail.to }),
+  };
+}
+
+/**
+ * The mail of a day: what several mails say, one after the other, to a reader who is greeted once. An answer to all of it goes to the
+ * sender: a conversation in it has its address beside it.
+ */
+export async function renderDayMail(mail: DayMailToRender): Promise<RenderedMail> {
+  const { t, language } = wordsIn(mail.language);
+  const subject = t("day.subject", { count: mail.parts.length, school: mail.sender?.name ?? t("product") });
+  const children = <DayMail t={t} language={language} parts={mail.parts} />;
+  return { ...(await write(mail, { subject, children, replyTo: null })), calendar: null };
+}
+
+function wordsIn(asked: string) {
+  const language = isLanguage(asked) ? asked : "en";
+  return { language, t: i18nFor(language).getFixedT(language, "mail") };
+}
+
+async function write(
+  { from, sender, unsubscribeLink, ...mail }: Envelope,
+  { subject, children, replyTo }: { subject: string; children: ReactNode; replyTo: string | null },
+): Promise<Omit<RenderedMail, "calendar">> {
+  const { t, language } = wordsIn(mail.language);
+  const html = await render(
+    <MailLayout t={t} language={language} subject={subject} sender={sender} unsubscribeLink={unsubscribeLink}>
+      {children}
+    </MailLayout>,
+  );
+  return {
+    from: fromOf(from, sender),
     subject,
     html,
     text: toText(html),
-    headers: headersOf({
-      language,
-      unsubscribeLink: mail.unsubscribeLink,
-      replyTo,
-    }),
+    headers: headersOf({ language, unsubscribeLink, replyTo }),
   };
 }
 
@@ -74,7 +107,7 @@ export async function renderWords<Kind extends MailKind>(
   const { kind, props, language, sender } = mail;
   if (!isLanguage(language)) return null;
   const t = i18nFor(language).getFixedT(language, "mail");
-  const { subject: subjectOf, Template } = mailCatalogue[kind];
+  const { Template } = mailCatalogue[kind];
   const html = await render(
     <Html lang={language}>{Template({ t, language, props, toldBy: "person", replyTo: null })}</Html>,
   );
@@ -87,7 +120,7 @@ export async function renderWords<Kind extends MailKind>(
   });
   const help = `${t("help", { name: sender.helpName })} ${sender.helpPhone}\n${sender.name}`;
   return {
-    title: subjectOf(t, props).replaceAll(/\s+/g, " ").trim(),
+    title: subjectOf(t, kind, props),
     words: `${said.trim().replaceAll(/\n{3,}/g, "\n\n")}\n\n${help}`,
   };
 }
@@ -100,6 +133,7 @@ function toText(html: string): string {
       { selector: "a", options: { linkBrackets: false, hideLinkHrefIfSameAsText: true } },
       { selector: 'a[href^="tel:"]', format: "inline" },
       { selector: "h1", options: { uppercase: false } },
+      { selector: "h2", options: { uppercase: false } },
     ],
   });
   return text.replaceAll(/\n{3,}/g, "\n\n").trim();

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { ReactElement } from "react";
+import { createContext, type ReactElement, useContext } from "react";
 import type { Language } from "~/i18n";
 import type { MailKind, MailProps } from "./kinds";
 import { Line } from "./parts";
@@ -17,7 +17,11 @@ export interface Writing<Kind extends MailKind> {
 
 export type Template<Kind extends MailKind> = (writing: Writing<Kind>) => ReactElement;
 
+/** Whether a template writes a part of a day's mail, which greets its reader once. */
+export const IsPart = createContext(false);
+
 /** "Hello Ana," or, to somebody whose name nobody knows, "Hello,". */
 export function Greeting({ t, name }: { t: TFunction<"mail">; name: string }) {
+  if (useContext(IsPart)) return null;
   return <Line>{name === "" ? t("helloNobody") : t("hello", { name })}</Line>;
 }

@@ -1,11 +1,18 @@
+import { useContext } from "react";
 import { Action, Line, MailLink, Small } from "../parts";
-import { Greeting, type Writing } from "../template";
+import { Greeting, IsPart, type Writing } from "../template";
 
 /** Each conversation with its own link, and never a word of what stands there. A student knows of whom it is. */
-export function ConversationNewsMail({ t, props }: Writing<"conversation-news">) {
+export function ConversationNewsMail(writing: Writing<"conversation-news">) {
+  return <ConversationNews {...writing} />;
+}
+
+/** An answer to the mail of a day would belong to no conversation, so there each shows its address. */
+function ConversationNews({ t, props }: Writing<"conversation-news">) {
   const { conversationList, more, count, schoolName: school } = props;
   const isAnswered = conversationList.some(({ replyTo }) => replyTo !== null);
-  const isOne = conversationList.length === 1 && more === 0;
+  const isPart = useContext(IsPart);
+  const isOne = conversationList.length === 1 && more === 0 && !isPart;
   return (
     <>
       <Greeting t={t} name={props.readerName} />

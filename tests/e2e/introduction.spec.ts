@@ -1,6 +1,7 @@
 import { expect, type Page } from "playwright/test";
 import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
+import { sendDayMailTo } from "./support/day-mail";
 import { linkFromMail } from "./support/mailbox";
 import { signIn, stranger } from "./support/people";
 import { publishListing } from "./support/placements";
@@ -92,6 +93,7 @@ test("a family introduces a mentor, whose yes from the mail is a placement, and 
   await rosa.reload();
   await expect(rosa.getByText("Dijo que sí. ¡Gracias!")).toBeVisible();
   const family = await stranger(browser, { locale: "es-MX" });
+  await sendDayMailTo(cast.rosa.mail);
   const own = await linkFromMail(family, { to: cast.rosa.mail, path: "/introduce", about: "Elena Panadera" });
   await family.goto(own);
   await expect(family.getByText("Dijo que sí. ¡Gracias!")).toBeVisible();

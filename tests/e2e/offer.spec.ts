@@ -1,5 +1,6 @@
 import { expect, type Page } from "playwright/test";
 import { expectNoAxeViolation } from "./support/axe";
+import { sendDayMailTo } from "./support/day-mail";
 import { linkFromMail } from "./support/mailbox";
 import { signIn, stranger } from "./support/people";
 import { fillPlacement, publishListing } from "./support/placements";
@@ -77,6 +78,7 @@ test("a carpenter whom nobody knows offers a placement, goes on with it on anoth
   const ana = await signIn(browser, "ana");
   await ana.goto(listing);
   await expect(ana.locator("main")).toContainText("Steam planks with us.");
+  await sendDayMailTo(mail);
   await linkFromMail(phone, { to: mail, path: "/mentor/placements", about: TITLE });
 });
 

@@ -63,11 +63,14 @@ function endingAt(n: number): { wiring: TestWiring; ended: () => boolean } {
 }
 
 /** Ends the process at every moment in turn; each time a new one comes after the lease and finishes. */
-async function crashEverywhere(prepare: () => Behaviour[], look: (mailId: string) => Promise<void>): Promise<number> {
+async function crashEverywhere(
+  prepare: (mailId: string) => Behaviour[] | Promise<Behaviour[]>,
+  look: (mailId: string) => Promise<void>,
+): Promise<number> {
   for (let n = 0; ; n += 1) {
     double.taken.length = 0;
     const mailId = await promiseMail(wiring, school);
-    double.next(...prepare());
+    double.next(...(await prepare(mailId)));
     const process = endingAt(n);
     const end = await deliverMail(process.wiring, { mailId }).catch((error) => error);
     if (process.ended()) expect(end).toBeInstanceOf(Crash);
@@ -91,6 +94,34 @@ test("a mail leaves once, wherever the worker ends", async () => {
   expect(moments).toBe(14);
   expect(double.faults).toEqual([]);
 });
+
+/** Puts another mail on its way with one. */
+async function joinAnother(mailId: string): Promise<void> {
+  const joinedId = await promiseMail(wiring, school, { kind: "introduction-thanks" });
+  await sql(
+    database,
+    "update mails set joins_day = true, day_at = now(), joined_in = nullif($1::uuid, id) where id in ($1, $2)",
+    [mailId, joinedId],
+  );
+}
+
+test.each([["take" as const], ["lose-answer" as const]])(
+  "the mail of a day leaves once with all that it carries, wherever the worker ends, where the provider's first answer is: %s",
+  async (answer) => {
+    await crashEverywhere(
+      async (mailId) => {
+        await joinAnother(mailId);
+        return answer === "take" ? [] : [answer];
+      },
+      async (mailId) => {
+        const states = await sql(database, "select state from mails where id = $1 or joined_in = $1", [mailId]);
+        expect(states).toEqual([{ state: "sent" }, { state: "sent" }]);
+        expect(double.taken.map(({ key }) => key)).toEqual([mailId]);
+      },
+    );
+    expect(double.faults).toEqual([]);
+  },
+);
 
 test("a mail whose first answer is lost leaves once, wherever the worker ends", async () => {
   await crashEverywhere(

@@ -18,7 +18,7 @@ const SHORT_WAIT_MS = 2_000;
 const RETRY_LIMIT_MS = 20 * 60 * 60 * 1000;
 
 export type Claim =
-  /** Erased, or already at its end. */
+  /** Erased, already at its end, or carried by another mail. */
   | { is: "over" }
   /** Another worker holds it, or the transport pauses; a job for later has been added. */
   | { is: "put_off" }
@@ -33,7 +33,8 @@ export function claimMail(wiring: Wiring, mailId: string): Promise<Claim> {
   return withSystem(wiring, async (tx) => {
     const now = wiring.clock.now();
     const mail = await lockMail(tx, mailId);
-    if (!mail || !["queued", "claimed"].includes(mail.state)) return { is: "over" };
+    // What a day's mail carries leaves with it.
+    if (!mail || !["queued", "claimed"].includes(mail.state) || mail.joined_in !== null) return { is: "over" };
     const heldUntil = mail.claimed_until === null ? null : new Date(mail.claimed_until);
     if (heldUntil && heldUntil > now) return putOff(tx, mail, heldUntil);
     if (await isSuppressed(tx, mail)) return { is: "suppressed", mail };

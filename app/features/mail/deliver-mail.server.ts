@@ -2,9 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { HELD_BACK, UNWRITABLE } from "~/domain/mail/unreached";
 import type { NoLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
+import { handDayOn, takeOutOfDay } from "~db/day-mails.server";
 import {
   clearFault,
   endUnsent,
+  isSuppressed,
   type MailRow,
   markHanded,
   markSent,
@@ -18,6 +20,7 @@ import { askPersonForMail } from "./ask-person-for-mail.server";
 import { askWhetherTrue } from "./ask-whether-true.server";
 import { claimMail } from "./claim-mail.server";
 import { renderAndFreeze } from "./freeze-mail.server";
+import { joinedMailsOf } from "./joined-mails.server";
 
 /** While the transport takes nothing from us, one mail probes it every so often. */
 const PROBE_AFTER_MS = 10 * 60 * 1000;
@@ -42,9 +45,10 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
     return end(wiring, claim.mail, { state: "suppressed", reason: "the address is suppressed" });
   if (claim.is === "unsure") return end(wiring, claim.mail, { state: "needs_person", reason: claim.reason });
   const { mail: leased, sendAt } = claim;
-  const { untrue, mail: today } = await askWhetherTrue(wiring, leased);
-  if (untrue) return holdBack(wiring, leased, untrue);
-  const fault = leased.frozen_subject === null ? await renderAndFreeze(wiring, today) : null;
+  const told = await leaveOut(wiring, leased);
+  if (typeof told === "string") return told;
+  const isToWrite = leased.frozen_subject === null || (leased.day_at !== null && leased.handed_at === null);
+  const fault = isToWrite ? await renderAndFreeze(wiring, leased, told) : null;
   if (fault !== null) return answerUnwritable(wiring, leased, fault);
   const mail = await withSystem(wiring, (tx) =>
     markHanded(tx, { mailId, lease: leased.attempts, now: wiring.clock.now() }),
@@ -56,12 +60,46 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
   return record(wiring, { mail, handedBefore: leased.handed_at, result });
 }
 
-/** What may have left already a person looks at. Whoever hears of the change elsewhere is nobody's task. */
-function holdBack(wiring: Wiring, mail: MailRow, untrue: NoLongerTrue): Promise<Delivery> {
-  if (mail.handed_at !== null)
+/**
+ * Ends what holds no more or is silenced, of a mail and of those that it carries; what is left goes on. Answers the end of the mail
+ * itself, or what it tells, with the names of today. What may have left already a person looks at, all of it.
+ */
+async function leaveOut(wiring: Wiring, mail: MailRow): Promise<Delivery | MailRow[]> {
+  const { untrue, mail: today } = await askWhetherTrue(wiring, mail);
+  const told: MailRow[] = [today];
+  const left: { mail: MailRow; ending: Ending }[] = [];
+  for (const each of await joinedMailsOf(wiring, mail)) {
+    const asked = await askWhetherToSend(wiring, each);
+    if ("ending" in asked) left.push({ mail: each, ending: asked.ending });
+    else told.push(asked.mail);
+  }
+  if (mail.handed_at !== null) {
+    if (!untrue && left.length === 0) return told;
     return end(wiring, mail, { state: "needs_person", reason: `${HELD_BACK}, and may have left` });
-  return end(wiring, mail, { state: "suppressed", reason: HELD_BACK, isSilent: untrue !== "not_theirs" });
+  }
+  for (const { mail: each, ending } of left) {
+    await withSystem(wiring, (tx) => takeOutOfDay(tx, each.id));
+    await end(wiring, each, ending);
+  }
+  if (!untrue) return told;
+  if (told.length > 1) await withSystem(wiring, (tx) => handDayOn(tx, mail.id));
+  return end(wiring, mail, heldBack(untrue));
 }
+
+/** Why a mail that another one carries is not to be sent any more, or what it tells. */
+async function askWhetherToSend(wiring: Wiring, mail: MailRow): Promise<{ ending: Ending } | { mail: MailRow }> {
+  if (await withSystem(wiring, (tx) => isSuppressed(tx, mail)))
+    return { ending: { state: "suppressed", reason: "the address is suppressed" } };
+  const { untrue, mail: today } = await askWhetherTrue(wiring, mail);
+  return untrue ? { ending: heldBack(untrue) } : { mail: today };
+}
+
+/** Whoever hears of the change elsewhere is nobody's task. */
+const heldBack = (untrue: NoLongerTrue): Ending => ({
+  state: "suppressed",
+  reason: HELD_BACK,
+  isSilent: untrue !== "not_theirs",
+});
 
 function answerUnwritable(wiring: Wiring, mail: MailRow, fault: string): Promise<Delivery> {
   const reason = `${UNWRITABLE}: ${fault}`;
@@ -117,7 +155,7 @@ async function record(wiring: Wiring, { mail, handedBefore, result }: Tried): Pr
         pause: "none",
       });
     case "later":
-      if (now.getTime() - new Date(mail.created_at).getTime() > GIVE_UP_AFTER_MS)
+      if (now.getTime() - new Date(mail.day_at ?? mail.created_at).getTime() > GIVE_UP_AFTER_MS)
         return end(wiring, mail, { state: "failed", reason: `put off for two days: ${result.reason}` });
       return tryAgain(wiring, mail, {
         reason: result.reason,
@@ -176,11 +214,15 @@ interface Ending {
   isSilent?: boolean;
 }
 
-/** The task comes first: a process that ends in between repeats it, and the same task is not opened twice. */
+/**
+ * The task comes first: a process that ends in between repeats it, and the same task is not opened twice. What the mail carries ends with
+ * it, and each is a task of its own.
+ */
 async function end(wiring: Wiring, mail: MailRow, { state, reason, isSilent = false }: Ending): Promise<Delivery> {
   wiring.log.warn({ mailId: mail.id, kind: mail.kind, state, reason }, "a mail was not sent");
   // Nobody misses a digest that does not come: what it tells is on a page.
-  if (mail.category !== "digest" && !isSilent) await askPersonForMail(wiring, mail, { state, reason });
+  for (const each of [mail, ...(await joinedMailsOf(wiring, mail))])
+    if (each.category !== "digest" && !isSilent) await askPersonForMail(wiring, each, { state, reason });
   await withSystem(wiring, (tx) => endUnsent(tx, { mailId: mail.id, state, reason }));
   return state;
 }

@@ -5,18 +5,22 @@ import type { Wiring } from "~/wiring";
 import { findSenderSchool, freezeMail, type MailRow } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
 import { type MailKind, type MailProps, mailKinds } from "~emails/kinds";
-import { type RenderedMail, renderMail, type Sender } from "~emails/render";
+import { type RenderedMail, renderDayMail, renderMail, type Sender } from "~emails/render";
 import { unsubscribeToken } from "./unsubscribe-token.server";
 
 /**
- * Renders a mail in its recipient's language and stores it, so that every try sends the same bytes. Answers what was wrong when
- * it could not be written, else null: its props may be older than this release, or newer.
+ * Renders a mail in its recipient's language and stores it, so that every try sends the same bytes. `told` is the mail and those that
+ * it carries. Answers what was wrong when it could not be written, else null: its props may be older than this release, or newer.
  */
-export async function renderAndFreeze(wiring: Wiring, mail: MailRow): Promise<string | null> {
+export async function renderAndFreeze(
+  wiring: Wiring,
+  mail: MailRow,
+  told: readonly MailRow[] = [mail],
+): Promise<string | null> {
   const sender = await findSender(wiring, mail);
   let frozen: RenderedMail;
   try {
-    frozen = await render(wiring, mail, sender);
+    frozen = await render(wiring, mail, { told, sender });
   } catch (error) {
     return faultOf(error);
   }
@@ -41,19 +45,34 @@ async function findSender(wiring: Wiring, { school_id: schoolId }: MailRow): Pro
   };
 }
 
-async function render(wiring: Wiring, mail: MailRow, sender: Sender | null): Promise<RenderedMail> {
-  const { env, mailer } = wiring;
-  const kind = mail.kind as MailKind;
-  return renderMail({
-    kind,
-    props: mailKinds[kind].props.parse(mail.props) as MailProps<MailKind>,
-    language: mail.recipient_language,
+/** A mail that carries others is written as one, in the language its reader has by now. */
+async function render(
+  wiring: Wiring,
+  mail: MailRow,
+  { told, sender }: { told: readonly MailRow[]; sender: Sender | null },
+): Promise<RenderedMail> {
+  const parts = told.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const written = parts.map((part) => writtenPart(wiring, part));
+  const [first, second] = written;
+  const envelope = {
+    language: parts.at(-1)?.recipient_language ?? mail.recipient_language,
     to: mail.recipient_mail,
-    from: mailer.from,
+    from: wiring.mailer.from,
     sender,
     // A test of one's own is nobody's to answer.
     ...(contactOf(mail.dedupe_key) && { replyTo: outreachReplyTo(wiring, mail.id) }),
-    unsubscribeLink:
-      mail.category === "transactional" ? null : `${env.origin}/unsubscribe/${unsubscribeToken(env.secret, mail.id)}`,
-  });
+    unsubscribeLink: stopLinkOf(wiring, mail),
+  };
+  return first && !second ? renderMail({ ...envelope, ...first.part }) : renderDayMail({ ...envelope, parts: written });
+}
+
+function writtenPart(wiring: Wiring, mail: MailRow) {
+  const kind = mail.kind as MailKind;
+  const props = mailKinds[kind].props.parse(mail.props) as MailProps<MailKind>;
+  return { part: { kind, props }, stopLink: stopLinkOf(wiring, mail) };
+}
+
+/** Where mail like this one can be stopped; null for mail that people count on. */
+function stopLinkOf({ env }: Wiring, { id, category }: MailRow): string | null {
+  return category === "transactional" ? null : `${env.origin}/unsubscribe/${unsubscribeToken(env.secret, id)}`;
 }

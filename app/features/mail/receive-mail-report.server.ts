@@ -10,6 +10,7 @@ import {
   findMailToReport,
   insertMailEvent,
   lockArrival,
+  lockArrivedWith,
   updateArrival,
 } from "~db/mail-events.server";
 import { type ScopeTx, type SystemTx, withScope, withSystem } from "~db/scope.server";
@@ -64,12 +65,15 @@ async function applyToSchoolMail(
 ): Promise<ReportEffect> {
   const now = wiring.clock.now();
   const { schoolId } = actor;
+  const carried = await lockArrivedWith(tx, { schoolId, mailId: report.key });
   const mail = await note(tx, wiring, { report, schoolId });
   if (typeof mail === "string") return mail;
   const { arrival } = report;
-  if (needsPerson(arrival)) await answerBadArrival(tx, { actor, mail, address, arrival, now });
-  else if (mail.state === "needs_person")
-    await closeTasksOf(tx, { schoolId, dedupeKey: `mail:${mail.id}`, note: "It did leave.", now });
+  for (const each of [mail, ...carried]) {
+    if (needsPerson(arrival)) await answerBadArrival(tx, { actor, mail: each, address, arrival, now });
+    else if (each.state === "needs_person")
+      await closeTasksOf(tx, { schoolId, dedupeKey: `mail:${each.id}`, note: "It did leave.", now });
+  }
   return "applied";
 }
 

@@ -89,6 +89,7 @@ function copyOf(mail: UnreachedMail, { words, address, schoolId, now }: Copy): N
       mentorId: mail.recipient_mentor_id,
     },
     schoolId,
+    isAtOnce: true,
     dedupeKey: `${mail.dedupe_key.replace(/:again:[0-9a-f-]{36}$/, "")}:again:${mail.id}`,
     now,
   } as NewMail;

@@ -1,5 +1,6 @@
 import { daysLater } from "~/clock";
 import type { Wiring } from "~/wiring";
+import { freeStranded } from "~db/day-mails.server";
 import { deleteOldMailEvents } from "~db/mail-events.server";
 import { deleteOldMails, listForgottenMails, wipeOldBodies } from "~db/mail-sweep.server";
 import { enqueueDelivery } from "~db/mails.server";
@@ -21,6 +22,7 @@ export function sweepMails(wiring: Wiring): Promise<{ wiped: number; erased: num
       before: new Date(now.getTime() - FORGOTTEN_AFTER_HOURS * 3_600_000),
     });
     for (const mail of forgotten) await enqueueDelivery(tx, mail);
+    await freeStranded(tx);
     await deleteOldMailEvents(tx, { before: daysLater(now, -EVENT_DAYS) });
     return {
       wiped: await wipeOldBodies(tx, {

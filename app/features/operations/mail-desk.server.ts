@@ -2,7 +2,13 @@ import { daysLater } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
 import { contactOf, introductionOf } from "~/domain/mail/subject";
 import type { Wiring } from "~/wiring";
-import { countMailsByState, countWaitingSignIns, findTransport, listTroubledMails } from "~db/mail-queue.server";
+import {
+  countMailsByState,
+  countWaitingForDay,
+  countWaitingSignIns,
+  findTransport,
+  listTroubledMails,
+} from "~db/mail-queue.server";
 import { type Became, countReplies } from "~db/replies.server";
 import { withScope, withSystem } from "~db/scope.server";
 
@@ -14,6 +20,8 @@ const SHOWN = 50;
 export interface MailDesk {
   depth: number;
   oldestAt: string | null;
+  /** Mails that wait for the day's mail of their readers; they are not in `depth`. */
+  waitingForDay: number;
   /** Sign-in mails of everybody that wait. */
   waitingSignIns: number;
   /** By state, and of those that left by what is known of them; the states that occur. */
@@ -41,10 +49,11 @@ export async function openMailDesk(wiring: Wiring, actor: StaffActor): Promise<M
   const { schoolId } = actor;
   const now = wiring.clock.now();
   const since = daysLater(now, -MAIL_DAYS);
-  const { rows, troubled, replies } = await withScope(wiring, actor, async (tx) => ({
+  const { rows, troubled, replies, waitingForDay } = await withScope(wiring, actor, async (tx) => ({
     rows: await countMailsByState(tx, { schoolId, since }),
     replies: await countReplies(tx, { schoolId, since }),
     troubled: await listTroubledMails(tx, { schoolId, limit: SHOWN }),
+    waitingForDay: await countWaitingForDay(tx, { schoolId }),
   }));
   const { transport, waitingSignIns } = await withSystem(wiring, async (tx) => ({
     transport: await findTransport(tx, wiring.mailer.name),
@@ -55,6 +64,7 @@ export async function openMailDesk(wiring: Wiring, actor: StaffActor): Promise<M
   return {
     depth: waiting.reduce((sum, { count }) => sum + count, 0),
     waitingSignIns,
+    waitingForDay,
     oldestAt: waiting.map(({ oldest_at }) => oldest_at).sort()[0] ?? null,
     counts: rows
       .filter((row) => !waiting.includes(row))

@@ -6,6 +6,13 @@ export default {
   help: "Questions? Call {{name}}:",
   why: "Links in this mail only open a page. Nothing changes until you press a button there.",
   unsubscribe: "Send me no more mail like this",
+  day: {
+    subject_one: "One thing is new at {{school}}",
+    subject_other: "{{count}} things are new at {{school}}",
+    lead: "This is new since our last mail:",
+    once: "We put our news in one mail a day at most. Only what cannot wait comes by itself.",
+    stop: "Send me no more of this",
+  },
   gradeBand: { "6-8": "grades 6 to 8", "9-10": "grades 9 and 10", "11-12": "grades 11 and 12" },
   kinds: {
     "sign-in": {

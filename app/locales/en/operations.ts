@@ -49,6 +49,7 @@ export default {
     title: "Mail of this school",
     lead: "What waits now, and what became of the mail of the last 30 days.",
     kinds: "See every kind of mail",
+    forDay: "Wait for the day's mail of their readers",
     signIns: "Sign-in codes on their way, of all schools",
     fault: "Since {{moment}} no mail leaves: {{reason}}. Repair it; one mail tries again every ten minutes.",
     paused: "The mail service asked for a pause until {{moment}}.",

@@ -8,6 +8,13 @@ export default {
   help: "Para preguntas, {{name}}:",
   why: "Los enlaces de este correo solo abren una página. Nada cambia sin pulsar un botón allí.",
   unsubscribe: "No quiero más correos como este",
+  day: {
+    subject_one: "Una novedad de {{school}}",
+    subject_other: "{{count}} novedades de {{school}}",
+    lead: "Esto es nuevo desde nuestro último correo:",
+    once: "Juntamos las novedades en un correo al día como máximo. Solo lo que no puede esperar llega aparte.",
+    stop: "No quiero recibir más de esto",
+  },
   gradeBand: { "6-8": "los grados 6 a 8", "9-10": "los grados 9 y 10", "11-12": "los grados 11 y 12" },
   kinds: {
     "sign-in": {

@@ -56,6 +56,7 @@ export default {
     title: "Correo de esta escuela",
     lead: "Lo que espera ahora y qué pasó con el correo de los últimos 30 días.",
     kinds: "Ver todos los tipos de correo",
+    forDay: "Esperan el correo del día de quien los lee",
     signIns: "Códigos para entrar en camino, de todas las escuelas",
     fault: "Desde {{moment}} no sale ningún correo: {{reason}}. Repárelo; cada diez minutos un correo lo intenta.",
     paused: "El servicio de correo pidió una pausa hasta {{moment}}.",

@@ -23,6 +23,7 @@ interface MailQueueProps {
   depth: number;
   oldestAt: string | null;
   waitingSignIns: number;
+  waitingForDay: number;
   counts: readonly { state: string; count: number }[];
   replies: readonly { became: "sent" | "held" | "aside" | "given_back" | "dropped" | null; count: number }[];
   fault: { reason: string; since: string } | null;
@@ -54,6 +55,7 @@ export function MailQueue({ timeZone, reply, ...mail }: MailQueueProps) {
           { name: t("waiting"), value: count(mail.depth) },
           { name: t("oldest"), value: mail.oldestAt && moment(mail.oldestAt) },
           { name: t("mail.signIns"), value: count(mail.waitingSignIns) },
+          { name: t("mail.forDay"), value: count(mail.waitingForDay) },
           ...mail.counts.map((each) => ({
             key: each.state,
             name: t(`mail.state.${each.state as "sent"}`),

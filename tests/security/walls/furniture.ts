@@ -55,11 +55,14 @@ export const theirThread = {
 /** A dated visit of the victim. */
 export const theirVisit = { visitId: "0199d1f0-0000-7000-8000-0000000051a7" };
 
-/** Mails to Jada's guardian: one that bounced and went out again, and one of which nobody knows. */
+/** Mails to Jada's guardian: one that bounced and went out again, one of which nobody knows, one that waits for a day, and two of another day. */
 export const theirMail = {
   mailId: "01990000-f000-7000-8000-00000000f007",
   againId: "01990000-f000-7000-8000-00000000f008",
   doubtfulId: "01990000-f000-7000-8000-00000000f009",
+  waitingId: "01990000-f000-7000-8000-00000000f0d1",
+  carrierId: "01990000-f000-7000-8000-00000000f0d2",
+  carriedId: "01990000-f000-7000-8000-00000000f0d3",
   address: "monique@nowhere.example",
 };
 /** What a coordinator tells a host; its task has been tried once. */
@@ -151,6 +154,10 @@ export const FURNITURE = [
       state, case state when 'sent' then timestamptz '2026-10-01' end, arrival, case when arrival is not null then timestamptz '2026-10-01' end
     from (values ('${theirMail.mailId}', 'mail:1', 'sent', 'bounced'), ('${theirMail.againId}', 'mail:1:again:${theirMail.mailId}', 'sent', null),
       ('${theirMail.doubtfulId}', 'mail:2', 'needs_person', null)) as mail (id, key, state, arrival)`,
+  `insert into mails (id, school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key, joins_day, day_at, joined_in)
+    select id::uuid, ${school}, ${district}, 'introduction-thanks', 'transactional', '${JSON.stringify(SAID)}', '${theirMail.address}', 'en', ${monique}, key, true, day_at::timestamptz, joined_in::uuid
+    from (values ('${theirMail.waitingId}', 'day:1', null, null), ('${theirMail.carrierId}', 'day:2', '2026-10-14T22:00:00Z', null),
+      ('${theirMail.carriedId}', 'day:3', '2026-10-14T22:00:00Z', '${theirMail.carrierId}')) as mail (id, key, day_at, joined_in)`,
   `insert into contact_points (school_id, person_id, kind, value) values (${school}, ${monique}, 'mail', '${theirMail.address}'), (${school}, ${monique}, 'phone', '555 0177')`,
   `insert into mentor_contact_points (district_id, mentor_id, kind, value) select district_id, lead_mentor_id, 'phone', '555 0178' from (${pursuit}) u`,
   `insert into introductions (school_id, district_id, proposed_by, proposed_as, state, mentor_name, mentor_mail, mentor_phone, invited_at, expires_at)

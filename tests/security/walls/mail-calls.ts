@@ -1,5 +1,6 @@
 import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
+import * as days from "~db/day-mails.server";
 import { isSilentByWish, isSuppressed, markSent } from "~db/mail-delivery.server";
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
@@ -19,6 +20,9 @@ export const MAIL_CALLS: Record<string, Query> = {
     points.markMailDead(tx, { ...their, mail: `${CANARY}${theirMail.address}` }),
   "contact-points/markMentorMailDead": (tx, their) =>
     points.markMentorMailDead(tx, { ...their, mail: their.mentorMail }),
+  "day-mails/listDayReaders": (tx, { schoolId }) => days.listDayReaders(tx, { schoolId }),
+  "day-mails/hasHadDay": (tx, { schoolId }) =>
+    days.hasHadDay(tx, { schoolId, reader: { personId, mentorId: null }, on: "2026-10-14", timeZone: "UTC" }),
   "mail-delivery/isSilentByWish": (tx, { districtId }) =>
     isSilentByWish(tx, { mail: "silent@example.org", districtId }),
   "mail-delivery/isSuppressed": (tx, { districtId }) =>
@@ -31,8 +35,11 @@ export const MAIL_CALLS: Record<string, Query> = {
     markSent(tx, { mailId: theirMail.doubtfulId, providerId: "x", wipe: false, now: their.now }),
   "mail-events/insertMailEvent": (tx, their) =>
     events.insertMailEvent(tx, { ...their, eventId: "msg_another", type: "email.sent" }),
+  "mail-events/lockArrivedWith": (tx, { schoolId }) =>
+    events.lockArrivedWith(tx, { schoolId, mailId: theirMail.carrierId }),
   "mail-events/updateArrival": (tx, their) => events.updateArrival(tx, { ...their, arrival: "complained" }),
   "mail-queue/countMailsByState": (tx, { schoolId }) => queue.countMailsByState(tx, { schoolId, since: new Date(0) }),
+  "mail-queue/countWaitingForDay": (tx, { schoolId }) => queue.countWaitingForDay(tx, { schoolId }),
   "mail-queue/discardMail": (tx, their) => queue.discardMail(tx, { ...their, mailId: theirMail.doubtfulId }),
   "mail-queue/findTroubledMail": (tx, { schoolId }) =>
     queue.findTroubledMail(tx, { schoolId, mailId: theirMail.doubtfulId }),

@@ -153,6 +153,7 @@ export const NO_VERB: Record<string, string> = {
   "mail/openUnsubscribe": "answers to a signed token",
   "mail/readUnsubscribeToken": "computes",
   "mail/receiveMailReport": "answers to a signature over the bytes (tests/features/mail-reports.test.ts)",
+  "mail/joinedMailsOf": "a piece of the worker's delivery",
   "mail/renderAndFreeze": "a piece of the worker's delivery",
   "matching/keepPlansOpen":
     "keeps what its callers open in memory; they ask in the actor's scope whether it is still there",

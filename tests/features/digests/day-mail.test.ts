@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { mailDigests } from "~/features/digests/mail-digests.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
+import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { answerOffer } from "~/features/pursuits/answer-offer.server";
+import { type CastKey, cast } from "~db/cast";
+import { forgetIntroductionMails } from "~db/mail-recall.server";
+import { enqueueMail, type NewMail } from "~db/mails.server";
+import { withScope } from "~db/scope.server";
+import { mailCatalogue } from "~emails/catalogue";
+import { dayRules, joinsDay } from "~emails/day";
+import { type MailKind, type MailProps, mailKinds } from "~emails/kinds";
+import { renderDayMail } from "~emails/render";
+import { PERMANENT, reportOf, signReport, withReports } from "../../support/mail-reports";
+import { anaOffered, student } from "../../support/pursuit-way";
+import { openStage, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("delete from mail_suppressions; delete from mail_transports");
+  await linkOfRosa("may_know_whereabouts = true, to_on = null");
+  stage.wiring.sent.length = 0;
+  at(THURSDAY_MORNING);
+});
+afterAll(() => stage.close());
+
+/** 2026-10-15 is a Thursday; Lakeview's clock is seven hours behind. */
+const THURSDAY_MORNING = "2026-10-15T17:00:00Z";
+const THURSDAY_AFTERNOON = "2026-10-15T22:10:00Z";
+const THURSDAY_LATER = "2026-10-15T23:40:00Z";
+const THURSDAY_NIGHT = "2026-10-16T05:00:00Z";
+const FRIDAY_AFTERNOON = "2026-10-16T22:10:00Z";
+
+const { schoolId, districtId } = cast.rosa;
+const actor = { kind: "system", job: "test", schoolId, districtId } as const;
+const kinds = Object.keys(mailKinds) as MailKind[];
+
+const at = (moment: string) => stage.wiring.clock.set(new Date(moment));
+const run = async () => (await mailDigests(stage.wiring)).value.mails;
+const linkOfRosa = (change: string) =>
+  stage.rows(`update guardian_links set ${change} where guardian_id = $1`, [cast.rosa.personId]);
+
+/** Promises the catalogue's example of a kind to somebody. */
+async function promise(kind: MailKind, change: Record<string, unknown> = {}, who: CastKey = "rosa"): Promise<string> {
+  const { personId, mail } = cast[who];
+  const key = typeof change.key === "string" ? change.key : `test:${kind}:${JSON.stringify(change)}`;
+  const id = await withScope(stage.wiring, actor, (tx) =>
+    enqueueMail(tx, {
+      kind,
+      props: { ...mailCatalogue[kind].example, ...change },
+      to: { mail, language: "es", personId },
+      schoolId,
+      dedupeKey: key,
+      now: stage.wiring.clock.now(),
+    } as NewMail),
+  );
+  return id ?? "";
+}
+
+/** Sends what has a job, as the worker would. */
+async function work(): Promise<void> {
+  const jobs = await stage.rows<{ id: string }>(
+    `select j.payload ->> 'mailId' as id from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'deliver-mail' order by j.priority, j.id`,
+  );
+  await stage.rows("delete from graphile_worker._private_jobs");
+  for (const { id } of jobs) await deliverMail(stage.wiring, { mailId: id });
+}
+const sentTo = (who: CastKey) => stage.wiring.sent.filter(({ to }) => to === cast[who].mail);
+const carriersTo = (who: CastKey) =>
+  stage.rows<{ id: string }>(
+    "select id from mails where day_at is not null and joined_in is null and recipient_mail = $1",
+    [cast[who].mail],
+  );
+const stateOf = async (mailId: string) => {
+  const [mail] = await stage.rows<{ state: string; last_error: string | null }>(
+    "select state, last_error from mails where id = $1",
+    [mailId],
+  );
+  return mail?.state;
+};
+
+test("on a busy day somebody has one mail of the school, apart from what cannot wait, whatever kinds there are", async () => {
+  const cases: [MailKind, Record<string, unknown>][] = [
+    ...kinds.map((kind): [MailKind, Record<string, unknown>] => [kind, {}]),
+    ...["message_held", "message_late"].map((event): [MailKind, Record<string, unknown>] => [
+      "pursuit-news",
+      { event },
+    ]),
+  ];
+  const atOnce = cases.filter(([kind, change]) => {
+    const props = { ...mailCatalogue[kind].example, ...change };
+    return !joinsDay(kind, props as never);
+  });
+  for (const moment of [THURSDAY_MORNING, THURSDAY_AFTERNOON, THURSDAY_LATER, THURSDAY_NIGHT]) {
+    at(moment);
+    for (const [kind, change] of cases)
+      if (kind !== "sign-in") await promise(kind, { ...change, key: `${kind}:${moment}:${change.event}` });
+    await run();
+    await work();
+  }
+  const mine = sentTo("rosa");
+  expect(mine.length).toBe(1 + 4 * (atOnce.length - 1));
+  expect(cases.length - atOnce.length).toBeGreaterThan(10);
+  at(FRIDAY_AFTERNOON);
+  await run();
+  await work();
+  expect(sentTo("rosa").length).toBe(mine.length + 1);
+  expect(await stage.rows("select 1 from mails where state = 'queued'")).toEqual([]);
+});
+
+test("no kind that may join has an entry for the calendar, which needs a mail of its own, and none is outreach", () => {
+  for (const kind of kinds)
+    if ("joins" in dayRules[kind]) {
+      expect([kind, "calendar" in mailCatalogue[kind]]).toEqual([kind, false]);
+      expect(mailKinds[kind].category).not.toBe("outreach");
+    }
+});
+
+test("a mother of two reads of both in one mail, each by name, and is greeted once; a lone piece of news is its own mail", async () => {
+  const pursuitId = await anaOffered(stage);
+  const siblings = await hodanIsHersToo(pursuitId);
+  await promise("family-news", { key: `family-news:${siblings}:offered:x` });
+  await work();
+  stage.wiring.sent.length = 0;
+  at(THURSDAY_AFTERNOON);
+  await run();
+  await work();
+  const [mail, ...more] = sentTo("rosa");
+  expect(more).toEqual([]);
+  expect(mail?.subject).toBe("2 novedades de Lakeview Learning Lab (sample)");
+  expect(mail?.text.match(/Hola, Rosa:/g)).toHaveLength(1);
+  for (const words of ["sí a Ana", "sí a Hodan", "Juntamos las novedades"]) expect(mail?.text).toContain(words);
+  at(FRIDAY_AFTERNOON);
+  await promise("introduction-thanks");
+  await run();
+  await work();
+  expect(sentTo("rosa")[1]?.subject).toContain("Priya");
+  expect(sentTo("rosa")[1]?.text).not.toContain("Juntamos las novedades");
+  await stage.rows("delete from guardian_links where guardian_id = $1 and student_id = $2", [
+    cast.rosa.personId,
+    cast.hodan.personId,
+  ]);
+});
+
+/** Hodan has Ana's mother too, and is where a pursuit of Ana is. Answers her pursuit. */
+async function hodanIsHersToo(pursuitId: string): Promise<string> {
+  const [pursuit] = await stage.rows<{ id: string }>(
+    `with sibling as (insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, may_consent, may_see_records, may_know_whereabouts, call_order, from_on)
+        select school_id, $2, guardian_id, relationship, legal_basis, may_consent, may_see_records, may_know_whereabouts, 9, from_on
+        from guardian_links where guardian_id = $1 and student_id = $3)
+      insert into pursuits (school_id, student_id, listing_id, organisation_id, state, student_asked_at, contacted_at, created_at, updated_at)
+      select school_id, $2, listing_id, organisation_id, state, student_asked_at, contacted_at, created_at, updated_at from pursuits where id = $4 returning id`,
+    [cast.rosa.personId, cast.hodan.personId, cast.ana.personId, pursuitId],
+  );
+  return pursuit?.id ?? "";
+}
+
+test("it leaves once its hour has come, not at night, once a day also when two run at once, and is sent once", async () => {
+  await promise("student-status", { key: "a" }, "ana");
+  await promise("student-status", { key: "b" }, "ana");
+  for (const moment of [THURSDAY_MORNING, THURSDAY_NIGHT]) {
+    at(moment);
+    await run();
+    expect(await carriersTo("ana")).toEqual([]);
+  }
+  at(FRIDAY_AFTERNOON);
+  await Promise.all([run(), run()]);
+  const [carrier, ...more] = await carriersTo("ana");
+  expect(more).toEqual([]);
+  await Promise.all(Array.from({ length: 5 }, () => deliverMail(stage.wiring, { mailId: carrier?.id ?? "" })));
+  expect(sentTo("ana")).toHaveLength(1);
+  expect(await stage.rows("select distinct state from mails where recipient_mail = $1", [cast.ana.mail])).toEqual([
+    { state: "sent" },
+  ]);
+  await promise("student-status", { key: "c" }, "ana");
+  await run();
+  expect(await carriersTo("ana")).toHaveLength(1);
+});
+
+test("staff have it in the morning of a day of the week", async () => {
+  await promise("introduction-news", {}, "tom");
+  at("2026-10-17T17:00:00Z");
+  await run();
+  expect(await stage.rows("select 1 from mails where day_at is not null and kind = 'introduction-news'")).toEqual([]);
+  at("2026-10-19T15:10:00Z");
+  await run();
+  expect(await stage.rows("select 1 from mails where day_at is not null and kind = 'introduction-news'")).toHaveLength(
+    1,
+  );
+});
+
+for (const first of ["family-news", "introduction-thanks"] as const)
+  test(`what its reader may not know any more is left out and staff are asked; the rest goes (${first} came first)`, async () => {
+    if (first === "introduction-thanks") await promise("introduction-thanks");
+    const pursuitId = await anaOffered(stage);
+    valueIn(await answerOffer(stage.wiring, student("ana"), { pursuitId, answer: "take" }));
+    if (first === "family-news") await promise("introduction-thanks");
+    at(THURSDAY_AFTERNOON);
+    await run();
+    await linkOfRosa("may_know_whereabouts = false");
+    await work();
+    // The first of them was left out, so the next one took the rest along.
+    await work();
+    const mails = sentTo("rosa").filter(({ kind }) => kind !== "consent-request");
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain("Priya");
+    expect(mails[0]?.text).not.toMatch(/clinic|Offered|Ana acepta/i);
+    const left = await stage.rows<{ id: string }>("select id, state, last_error from mails where kind = 'family-news'");
+    expect(left).toMatchObject([1, 2].map(() => ({ state: "suppressed", last_error: "no longer true" })));
+    const tasks = await stage.rows("select subject_id from staff_tasks where kind = 'mail_undeliverable' order by 1");
+    expect(tasks).toEqual(
+      left.map(({ id }) => ({ subject_id: id })).sort((a, b) => (a.subject_id < b.subject_id ? -1 : 1)),
+    );
+  });
+
+test("a day's mail that was refused for now is written anew without what has stopped being its reader's", async () => {
+  await promise("introduction-thanks");
+  const [digest, other] = [await promise("search-news"), await promise("introduction-placed")];
+  at(THURSDAY_AFTERNOON);
+  await run();
+  const { mailer } = stage.wiring;
+  stage.wiring.mailer = { ...mailer, send: async () => ({ outcome: "wait", seconds: 1, reason: "429" }) };
+  await work();
+  stage.wiring.mailer = mailer;
+  await silenceDigests();
+  at(THURSDAY_LATER);
+  await work();
+  const [mail] = sentTo("rosa");
+  expect(mail?.subject).toBe("2 novedades de Lakeview Learning Lab (sample)");
+  expect([await stateOf(digest), await stateOf(other)]).toEqual(["suppressed", "sent"]);
+});
+
+const silenceDigests = () =>
+  stage.rows(
+    `insert into mail_suppressions (address_hash, category, reason, district_id)
+      values (sha256(convert_to(lower($1), 'utf8')), 'digest', 'unsubscribed', $2)`,
+    [cast.rosa.mail, districtId],
+  );
+
+test("a digest in it is stopped by a link of its own, and the mail that people count on by none", async () => {
+  await promise("search-news");
+  await promise("introduction-thanks");
+  at(THURSDAY_AFTERNOON);
+  await run();
+  await work();
+  const [mail] = sentTo("rosa");
+  expect(mail?.text.match(/\/unsubscribe\//g)).toHaveLength(1);
+  expect(mail?.headers).not.toHaveProperty("List-Unsubscribe");
+});
+
+test("a conversation in it shows its own address for answers, and the mail itself is answered nowhere", async () => {
+  const conversation = { ...mailCatalogue["conversation-news"].example.conversationList[0] };
+  const parts = [
+    { kind: "conversation-news", change: { conversationList: [conversation], count: 2 } },
+    { kind: "introduction-thanks", change: {} },
+  ] as const;
+  const mail = await renderDayMail({
+    ...{
+      language: "en",
+      to: "rosa@family.example",
+      from: "mail@throughline.example",
+      sender: null,
+      unsubscribeLink: null,
+    },
+    parts: parts.map(({ kind, change }) => ({
+      part: { kind, props: { ...mailCatalogue[kind].example, ...change } as MailProps<MailKind> },
+      stopLink: null,
+    })),
+  });
+  expect(mail.text).toContain(conversation.replyTo);
+  expect(mail.text.match(/^Hello Rosa,$/gm)).toHaveLength(1);
+  expect(Object.keys(mail.headers)).toEqual(["Auto-Submitted", "Content-Language"]);
+});
+
+test("more than one reads in full is a line each, with its link", async () => {
+  for (let n = 1; n <= 8; n += 1) await promise("introduction-thanks", { mentorName: `Mentor ${n}`, key: `n${n}` });
+  at(THURSDAY_AFTERNOON);
+  await run();
+  await work();
+  const [mail] = sentTo("rosa");
+  expect(mail?.subject).toContain("8");
+  for (let n = 1; n <= 8; n += 1) expect(mail?.text).toContain(`Mentor ${n}`);
+  expect(mail?.text.match(/\/introduce\b/g)).toHaveLength(8);
+});
+
+test("a mail of a day that comes back is a task for each thing that it told, and the next may leave on the same day", async () => {
+  const ids = [await promise("introduction-thanks"), await promise("own-rights")];
+  at(THURSDAY_AFTERNOON);
+  await run();
+  await work();
+  const wiring = withReports(stage.wiring);
+  const [carrier = null] = sentTo("rosa").map(({ key }) => key);
+  const report = () => signReport(reportOf({ type: "email.bounced", mailId: carrier, bounce: PERMANENT }));
+  for (let n = 0; n < 2; n += 1) valueIn(await receiveMailReport(wiring, report()));
+  expect(await stage.rows("select distinct arrival from mails")).toEqual([{ arrival: "bounced" }]);
+  const tasks = await stage.rows<{ subject_id: string }>(
+    "select subject_id from staff_tasks where kind = 'mail_undeliverable'",
+  );
+  expect(tasks.map(({ subject_id }) => subject_id).sort()).toEqual([...ids].sort());
+  await promise("introduction-placed");
+  expect(await run()).toBe(1);
+});
+
+test("who is forgotten is forgotten in the mail of a day too, and what went with a stopped one waits for the next", async () => {
+  const introductionId = "0199d1f0-0000-7000-8000-0000000051c1";
+  const news = { key: `introduction-news:${introductionId}:accepted:x`, mentorName: "Zeno Canary" };
+  const forget = () =>
+    withScope(stage.wiring, actor, (tx) =>
+      forgetIntroductionMails(tx, { introductionId, schoolId, now: stage.wiring.clock.now() }),
+    );
+  await promise("visitor-offer-news", {}, "tom");
+  await promise("introduction-news", news, "tom");
+  await run();
+  await work();
+  expect(sentTo("tom")[0]?.text).toContain("Zeno Canary");
+  await forget();
+  expect(JSON.stringify(await stage.rows("select * from mails"))).not.toContain("Zeno");
+
+  await stage.rows("delete from mails");
+  await promise("introduction-news", news, "tom");
+  const stays = await promise("visitor-offer-news", {}, "tom");
+  await run();
+  await forget();
+  await work();
+  expect(await stateOf(stays)).toBe("queued");
+  await sweepMails(stage.wiring);
+  await run();
+  await work();
+  expect(await stateOf(stays)).toBe("sent");
+  expect(sentTo("tom")).toHaveLength(2);
+});
