@@ -43,7 +43,9 @@ function FullPart({ t, language, part: { kind, props }, stopLink }: PartProps) {
   return (
     <>
       <PartHeading>{subjectOf(t, kind, props)}</PartHeading>
-      <IsPart.Provider value={true}>{wordsOf(kind, { t, language, props, toldBy: "mail" })}</IsPart.Provider>
+      <IsPart.Provider value={true}>
+        {wordsOf(kind, { t, language, props, toldBy: "mail", replyTo: null })}
+      </IsPart.Provider>
       <StopLink t={t} stopLink={stopLink} />
     </>
   );

@@ -207,7 +207,7 @@ export const mailKinds = {
   /** To whoever answered a conversation by mail: why it does not stand there, or not all of it. No word of it. */
   "reply-returned": schoolMail({
     readerName: greeting,
-    event: z.enum(["empty", "too_long", "too_many", "ended", "unreadable", "files"]),
+    event: z.enum(["empty", "too_long", "too_often", "ended", "unreadable", "files"]),
   }),
   /** To safeguarding leads, at once: a report waits. Only when, and where to read it. */
   "concern-waits": schoolMail({ at: z.iso.datetime(), timeZone: words(60) }),

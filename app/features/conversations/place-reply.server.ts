@@ -72,13 +72,14 @@ async function noteDropped(wiring: Wiring, { actor, reply }: Omit<Found, "mail">
 }
 
 /** Why a message goes back to its writer; null where its place is closed to them, which the school should know. */
-function whyBack(reason: WriteRefusal): "empty" | "too_long" | "too_many" | null {
+function whyBack(reason: WriteRefusal): "empty" | "too_long" | "too_often" | null {
   switch (reason) {
     case "words_missing":
       return "empty";
     case "too_long":
-    case "too_many":
       return reason;
+    case "too_many":
+      return "too_often";
     default:
       return null;
   }

@@ -384,7 +384,7 @@ export default {
       empty: "We found no words of yours in your mail, so nothing was sent. You can write on the page instead.",
       too_long:
         "Your answer is too long for one message, so it was not sent. You can write it on the page in two parts.",
-      too_many: "That was a lot of messages in one hour, so the last one was not sent. Please wait a while.",
+      too_often: "That was a lot of messages in one hour, so the last one was not sent. Please wait a while.",
       ended:
         "You cannot write in this conversation at the moment, so nobody in it sees your answer. A person at the school reads it.",
       unreadable: "We could not read your mail, so nothing was sent. You can write on the page instead.",

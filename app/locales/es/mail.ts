@@ -401,7 +401,7 @@ export default {
       empty: "No encontramos palabras suyas en el correo, así que no se envió nada. Puede escribir en la página.",
       too_long:
         "La respuesta es demasiado larga para un mensaje, así que no se envió. Puede escribirla en la página en dos partes.",
-      too_many: "Fueron muchos mensajes en una hora, así que el último no se envió. Por favor, espere un rato.",
+      too_often: "Fueron muchos mensajes en una hora, así que el último no se envió. Por favor, espere un rato.",
       ended:
         "En este momento no puede escribir en esta conversación, así que nadie en ella ve la respuesta. Una persona de la escuela la lee.",
       unreadable: "No pudimos leer el correo, así que no se envió nada. Puede escribir en la página.",
