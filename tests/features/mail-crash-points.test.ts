@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   wiring = { ...base, mailer: { ...resend, capabilities: { ...resend.capabilities, minimumGapMs: 0 } } };
 });
-afterEach(() => sql(database, "truncate mails, mail_suppressions, mail_transports, staff_tasks"));
+afterEach(() => sql(database, "truncate mails, mail_suppressions, mail_transports, staff_tasks cascade"));
 afterAll(async () => {
   await double.stop();
   await wiring.close();

@@ -36,7 +36,7 @@ afterEach(async () => {
   expect(double.faults).toEqual([]);
   await double.stop();
   await wiring.close();
-  await sql(database, "truncate mails, mail_suppressions, mail_transports, staff_tasks");
+  await sql(database, "truncate mails, mail_suppressions, mail_transports, staff_tasks cascade");
 });
 afterAll(() => database.drop());
 

@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(() => app.wiring.sent.splice(0));
-afterEach(() => sql(database, "truncate mails, mail_suppressions, staff_tasks"));
+afterEach(() => sql(database, "truncate mails, mail_suppressions, staff_tasks cascade"));
 
 async function deliver(options: { kind?: MailKind; to?: string } = {}): Promise<string> {
   const mailId = await promiseMail(app.wiring, school, options);
