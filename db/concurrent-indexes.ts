@@ -61,7 +61,7 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   // A yes to the first introduction of somebody tells the families whose introductions joined it.
   { name: "introductions_joined", on: "introductions (school_id, joined_to) where joined_to is not null" },
   // Whatever becomes of a day's mail becomes of those that it carries.
-  { name: "mails_joined_in", on: "mails (joined_in) where joined_in is not null" },
+  { name: "mails_joined_in", on: "mails (joined_in, school_id) where joined_in is not null" },
   // A job asks often whose mails wait for the day's, and whether its reader has had one.
   { name: "mails_waiting_for_day", on: "mails (school_id) where joins_day and day_at is null and state = 'queued'" },
   { name: "mails_of_a_day", on: "mails (school_id, day_at) where day_at is not null" },

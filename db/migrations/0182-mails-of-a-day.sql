@@ -7,7 +7,8 @@ alter table mails add column joins_day boolean not null default false;
 alter table mails add column day_at timestamptz;
 -- the mail that carries it; null for the carrier itself
 alter table mails add column joined_in uuid;
-alter table mails add constraint mails_joined_in_fkey foreign key (joined_in) references mails (id) on delete cascade not valid;
+alter table mails add constraint mails_of_school_key unique (school_id, id);
+alter table mails add constraint mails_joined_in_fkey foreign key (school_id, joined_in) references mails (school_id, id) on delete cascade not valid;
 alter table mails validate constraint mails_joined_in_fkey;
 alter table mails add constraint mails_day_waits check (joins_day or (day_at is null and joined_in is null)) not valid;
 alter table mails validate constraint mails_day_waits;

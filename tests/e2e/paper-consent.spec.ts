@@ -21,10 +21,13 @@ test("a father without mail consents on paper: task, letter in his language, pho
   await ines.getByRole("button", { name: "Note it" }).click();
   await expect(ines.getByText("No answer · Phone or text message")).toBeVisible();
   await expectNoAxeViolation(ines);
+  const taskPage = ines.url();
   await ines.goto("/coordinator/tasks/calls");
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("button", { name: "Open the list" }).click();
   await expect(ines.getByRole("heading", { name: cast.abdi.name })).toBeVisible();
   await expectNoAxeViolation(ines);
-  await ines.goBack();
+  await ines.goto(taskPage);
   await ines.getByRole("link", { name: "Open what it is about" }).click();
   await expect(ines.locator("h1")).toContainText(cast.abdi.name);
   await expectNoAxeViolation(ines);

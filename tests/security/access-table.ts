@@ -234,6 +234,7 @@ GET  /coordinator/mails/:unreachedId            | in | 403 403 403 403 200 200 |
 POST /coordinator/mails/:unreachedId            | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/tasks                         | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/tasks/calls                   | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/tasks/calls                   | in | 403 403 403 403 may may | same | same
 GET  /coordinator/tasks/:toldTaskId             | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/tasks/:toldTaskId             | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/tasks/:toldTaskId/letter      | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

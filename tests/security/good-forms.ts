@@ -288,6 +288,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/scans/:noun/:nounId", fields: { intent: "remove", scanId: ":scanId" } },
   { to: "/coordinator/scans/:noun/:nounId", fields: { intent: "add" }, file: "scan" },
   { to: "/coordinator/scans/:noun/:nounId/:scanId", fields: {} },
+  { to: "/coordinator/tasks/calls", fields: {}, as: "ines" },
   { to: "/coordinator/imports", fields: { kind: "placements" }, file: "file" },
   {
     to: "/coordinator/imports/:importId",

@@ -61,6 +61,9 @@ export default {
   },
   list: {
     title: "Reach by phone",
+    noted: "The list shows numbers of families and students. The log keeps who opens it.",
+    open: "Open the list",
+    opening: "Opening the list …",
     lead_one: "One person waits to be told something.",
     lead_other: "{{count}} people wait to be told something.",
     none: "Nobody waits for a call",

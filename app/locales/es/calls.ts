@@ -69,6 +69,9 @@ export default {
   },
   list: {
     title: "Llamar por teléfono",
+    noted: "La lista muestra números de familias y estudiantes. Queda registrado quién la abre.",
+    open: "Abrir la lista",
+    opening: "Abriendo la lista …",
     lead_one: "Una persona espera que se le diga algo.",
     lead_many: "{{count}} de personas esperan que se les diga algo.",
     lead_other: "{{count}} personas esperan que se les diga algo.",

@@ -10,6 +10,7 @@ export default {
   unsubscribe: "No quiero más correos como este",
   day: {
     subject_one: "Una novedad de {{school}}",
+    subject_many: "{{count}} de novedades de {{school}}",
     subject_other: "{{count}} novedades de {{school}}",
     lead: "Esto es nuevo desde nuestro último correo:",
     once: "Juntamos las novedades en un correo al día como máximo. Solo lo que no puede esperar llega aparte.",
