@@ -101,7 +101,14 @@ describe("paper", () => {
     const tasks = await site.app.get("/coordinator/tasks", ines);
     expect(tasks.body).toContain("Ask the family on paper, with an interpreter");
     expect(tasks.body).toContain("Abdi");
-    expect(tasks.body).toContain(`/coordinator/consents/${consentId}`);
+    const [task] = await sql<{ id: string }>(
+      site.database,
+      "select id from staff_tasks where kind = 'interpreter_consent' and subject_id = $1 and state = 'open'",
+      [consentId],
+    );
+    expect(tasks.body).toContain(`/coordinator/tasks/${task?.id}"`);
+    const whomToTell = await site.app.get(`/coordinator/tasks/${task?.id}`, ines);
+    expect(whomToTell.body).toContain(`/coordinator/consents/${consentId}`);
     const page = await site.app.get(`/coordinator/consents/${consentId}`, ines);
     expect(page.body).toContain("No checked text in this language (so).");
     const letter = await site.app.get(`/coordinator/consents/${consentId}/letter`, ines);
@@ -130,7 +137,7 @@ describe("paper", () => {
     expect((await site.app.post(path, { ...signed, channel: "phone" }, ines)).status).toBe(422);
     expect((await site.app.post(path, signed, ines)).status).toBe(302);
     expect(await stateOf(site, consentId)).toBe("given");
-    expect((await site.app.get("/coordinator/tasks", ines)).body).not.toContain(`/coordinator/consents/${consentId}"`);
+    expect((await site.app.get("/coordinator/tasks", ines)).body).not.toContain(`/coordinator/tasks/${task?.id}"`);
   });
 
   test("the letter to a mother who reads Spanish is in Spanish around the text too", async () => {

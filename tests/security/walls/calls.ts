@@ -77,7 +77,7 @@ import { insertVisit, isStudentBusy, listComingVisits, putVisitTime } from "~db/
 import { countWanting, insertWish, putWishOrder } from "~db/wishes.server";
 import { CONCERN_CALLS } from "./concern-calls";
 import { CONVERSATION_CALLS } from "./conversation-calls";
-import { DEPARTURE_CALLS } from "./departures";
+import { DEPARTURE_CALLS } from "./departure-calls";
 import { FUND_CALLS } from "./fund-calls";
 import { INTRODUCTION_CALLS } from "./introduction-calls";
 import { INVITATION_CALLS } from "./invitations";

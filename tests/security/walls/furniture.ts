@@ -2,7 +2,7 @@ import type { MentorActor } from "~/domain/actor";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast, sampleSchools } from "~db/cast";
 import { OUTREACH_FURNITURE } from "./contacts";
-import { DEPARTURE_FURNITURE } from "./departures";
+import { DEPARTURE_FURNITURE } from "./departure-rows";
 import { INVITATION_FURNITURE } from "./invitation-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";

@@ -3,7 +3,7 @@ import type { TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { TEST_NOW } from "../../support/wiring";
 import { theirContact } from "./contacts";
-import { theirDeparture } from "./departures";
+import { theirDeparture } from "./departure-rows";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { theirInvitation } from "./invitation-rows";
