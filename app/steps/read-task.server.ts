@@ -1,7 +1,7 @@
 import { civilDate } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
 import { namesPlace } from "~/domain/mail/names-place";
-import { answersTo, isTelling } from "~/domain/notice/told";
+import { answersTo, isTelling, mayBeTold } from "~/domain/notice/told";
 import type { Wiring } from "~/wiring";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -25,7 +25,7 @@ export interface TaskToTell {
   names: TaskNames;
   state: string;
   openedAt: string;
-  /** Null where staff have to find out whom. */
+  /** Null where staff have to find out whom, or where the host of the task may not hear of the student. */
   to: Told | null;
   /** In the language of whoever is told. */
   said: { title: string; words: string } | null;
@@ -57,7 +57,9 @@ async function describe(tx: ScopeTx, wiring: Wiring, { actor, task, words }: Des
   const notice = await findNotice(tx, wiring, { task, words });
   const { mail, personId, mentorId } = notice;
   const isPlace = mail !== null && namesPlace(mail.kind, mail.props);
-  const to = await findTold(tx, { schoolId, districtId, personId, mentorId, on, isPlace });
+  const to = mayBeTold(factsOf(task))
+    ? await findTold(tx, { schoolId, districtId, personId, mentorId, on, isPlace })
+    : null;
   const wordless = await whyWordless(tx, { task, notice, to, now });
   const said = wordless === null && mail && to ? await sayIt(tx, { notice, mail, to, school }) : null;
   const names = (await findTaskNames(tx, { schoolId, districtId, tasks: [task] }))(task);
@@ -83,8 +85,8 @@ async function whyWordless(
 ): Promise<Wordless | null> {
   const { mail, personId, mentorId } = notice;
   if (task.state !== "open") return "closed";
+  if (to?.isSuspended) return "untrue";
   if (mail === null || to === null) return "none";
-  if (to.isSuspended) return "untrue";
   const of = asMail(mail, { personId, mentorId });
   const untrue = await noLongerTrue(tx, {
     ...{ schoolId: task.school_id, mail: of, props: mail.props, address: null, now },

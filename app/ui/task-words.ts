@@ -1,4 +1,4 @@
-import { isTelling } from "~/domain/notice/told";
+import { isTelling, mayBeTold } from "~/domain/notice/told";
 import type { TextKey } from "~/locales/text-key";
 
 interface TaskFacts {
@@ -30,9 +30,8 @@ export function matterOf({ kind, subject: { noun, id }, facts }: TaskFacts): str
 /** Where a list of tasks leads: to the page with what to say where somebody may be told, else to the matter itself. */
 export function pageOf(task: TaskFacts & { id: string }): string | null {
   const { id, kind, subject, facts } = task;
-  const mayBeTold = facts.why === undefined || facts.why === "no_mail";
   const isCorrected = kind.startsWith("mail_") && subject.noun !== "mail";
-  return isTelling(kind) && mayBeTold && !isCorrected ? `/coordinator/tasks/${id}` : matterOf(task);
+  return isTelling(kind) && mayBeTold(facts) && !isCorrected ? `/coordinator/tasks/${id}` : matterOf(task);
 }
 
 /** The key of what there is to do. */

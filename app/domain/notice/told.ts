@@ -29,6 +29,10 @@ export const TELLING_KINDS = [
 
 export const isTelling = (kind: string): boolean => TELLING_KINDS.some((one) => one === kind);
 
+/** Whether somebody may be told what a task to tell is about: not where it says why a host may not hear of a student. */
+export const mayBeTold = (facts: Readonly<Record<string, unknown>>): boolean =>
+  facts.why === undefined || facts.why === "no_mail";
+
 /** What the reader of a notice may answer on its letter; null where there is nothing to answer. */
 export function answersTo(kind: string, props: unknown): "place" | "host" | null {
   const { status } = props as { status?: string };

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { isTelling, TELLING_KINDS } from "~/domain/notice/told";
+import { isTelling, mayBeTold, TELLING_KINDS } from "~/domain/notice/told";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { readTask, type TaskToTell } from "~/steps/read-task.server";
@@ -58,7 +58,8 @@ async function listOthers(tx: ScopeTx, { schoolId, task }: { schoolId: string; t
   const key = to.is === "person" ? "personId" : "mentorId";
   const open = await listOpenTasksOfKinds(tx, { schoolId, kinds: TELLING_KINDS, limit: LOOKED_THROUGH });
   return open
-    .filter((other) => other.id !== id && isTelling(other.kind) && factsOf(other)[key] === to.id)
+    .filter((other) => other.id !== id && isTelling(other.kind) && mayBeTold(factsOf(other)))
+    .filter((other) => factsOf(other)[key] === to.id)
     .map((other) => ({
       id: other.id,
       kind: other.kind,

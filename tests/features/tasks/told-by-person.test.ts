@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { openCallList } from "~/features/tasks/open-call-list.server";
 import { openTaskToTell } from "~/features/tasks/open-task-to-tell.server";
 import { type Call, recordCall } from "~/features/tasks/record-call.server";
 import { cast, castActor } from "~db/cast";
-import { anaOffered, staff, student } from "../../support/pursuit-way";
-import { listMails, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { anaContacted, anaOffered, staff, student } from "../../support/pursuit-way";
+import {
+  lakeviewListing,
+  listMails,
+  NOBODY,
+  openStage,
+  reasonIn,
+  type Stage,
+  sendMails,
+  valueIn,
+} from "../../support/stage";
 import { anaHasInterview, PLACE } from "../../support/visits";
 
 let stage: Stage;
@@ -15,6 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await stage.clear();
+  await stage.rows("delete from forbidden_pairs");
   await stage.rows(
     "update contact_points c set undeliverable_at = null, shared = b.shared from points_before b where b.id = c.id",
   );
@@ -187,6 +198,30 @@ describe("the list to phone", () => {
     expect(await stage.rows("select actor_id from audit_log where transition = 'open_call_list'")).toEqual([
       { actor_id: cast.ines.personId },
     ]);
+  });
+
+  test("names no host from whom the student is kept apart, nor is that offered beside what else they hear", async () => {
+    const pursuitId = await anaContacted(stage);
+    await sendMails(stage);
+    const { schoolId, districtId, personId: studentId } = cast.ana;
+    const { personId: mentorId } = cast.maya;
+    await stage.rows(
+      "insert into forbidden_pairs (school_id, district_id, student_id, mentor_id, reason) values ($1, $2, $3, $4, 'household')",
+      [schoolId, districtId, studentId, mentorId],
+    );
+    valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+    const apart = await look(await firstTask("tell_host"));
+    expect(apart).toMatchObject({ task: { facts: { why: "apart" }, to: null, said: null }, others: [] });
+    const list = valueIn(await openCallList(stage.wiring, ines));
+    expect(JSON.stringify(list.people)).not.toContain(mentorId);
+    expect(list.unnamed).toBe(1);
+    const [published] = await stage.rows<{ id: string }>(
+      `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, opened_at, props)
+       values ($1, 'tell_host', 'listing', $2, 'published', now(),
+         jsonb_build_object('mentorId', $3::text, 'news', 'published', 'why', 'no_mail')) returning id`,
+      [schoolId, lakeviewListing("clinic-care"), mentorId],
+    );
+    expect(await look(published?.id ?? "")).toMatchObject({ task: { to: { id: mentorId } }, others: [] });
   });
 
   test("leaves out what does not hold any more, and is for coordinators of the school alone", async () => {
