@@ -1,6 +1,8 @@
 import { civilDate } from "~/clock";
 import { namesPlace } from "~/domain/mail/names-place";
 import { contactOf, placeInvitationOf, subjectOfMail, visitOfMail } from "~/domain/mail/subject";
+import { answersTo } from "~/domain/notice/told";
+import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { isInAdvisoryOf } from "~db/advisories.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { lockConsent } from "~db/consents.server";
@@ -59,7 +61,7 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   const isTheirs = mail.recipient_mentor_id
     ? await isHosts(tx, mail, pursuit)
     : await isFamilys(tx, { ...asked, pursuit, on });
-  return verdict({ isTheirs, isTrue: isStillDue(mail, pursuit) && (await isVisitAsTold(tx, asked, pursuit)) });
+  return verdict({ isTheirs, isTrue: isStillDue(asked, pursuit) && (await isVisitAsTold(tx, asked, pursuit)) });
 }
 
 /** What they tell of stands on a page, so nobody misses one that is held back. */
@@ -134,8 +136,15 @@ async function isHosts(tx: ScopeTx, mail: Asked["mail"], pursuit: PursuitFacts):
   return pursuit.lead_mentor_id === mail.recipient_mentor_id && (await findLeadSeat(tx, pursuit)) === "seated";
 }
 
-function isStillDue({ kind }: Asked["mail"], { state }: PursuitFacts): boolean {
-  return kind !== "first-contact" || state === "contacted";
+/**
+ * Whether what it asks for is still asked for. A person may say it weeks later, so they ask a student for an answer only while the
+ * student's own page does: not once it was given, and not while the place is paused.
+ */
+function isStillDue({ mail: { kind }, props, address }: Asked, pursuit: PursuitFacts): boolean {
+  const { state } = pursuit;
+  if (kind === "first-contact") return state === "contacted";
+  if (address !== null || answersTo(kind, props) !== "place") return true;
+  return shownState({ state, isPaused: isHeld(pursuit) }) === (props as { status?: string }).status;
 }
 
 /**

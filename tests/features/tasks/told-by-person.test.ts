@@ -123,6 +123,23 @@ describe("what a person says in place of a mail", () => {
   });
 });
 
+describe("a question to a student", () => {
+  test("is put by nobody once the student has answered, nor while the place is paused", async () => {
+    await noMailFor(cast.ana);
+    const pursuitId = await anaOffered(stage);
+    const taskId = await firstTask("tell_student");
+    expect((await look(taskId)).task.said?.words).toContain("Ana");
+    await stage.rows("update mentors set suspended_at = now() where id = $1", [cast.maya.personId]);
+    expect((await look(taskId)).task).toMatchObject({ said: null, wordless: "untrue", answers: null });
+    await stage.rows("update mentors set suspended_at = null where id = $1", [cast.maya.personId]);
+    expect((await look(taskId)).task.answers).toBe("place");
+    valueIn(await answerOffer(stage.wiring, student("ana"), { pursuitId, answer: "take" }));
+    expect((await look(taskId)).task).toMatchObject({ said: null, wordless: "untrue" });
+    const { people } = valueIn(await openCallList(stage.wiring, ines));
+    expect(people.map(({ to }) => to.id)).not.toContain(cast.ana.personId);
+  });
+});
+
 describe("a try to reach somebody", () => {
   test("stays with the task, counts once for two presses, and says when the next one is", async () => {
     const taskId = await rosaIsToHear();
