@@ -100,23 +100,6 @@ export async function listPhonesOf(
   return [...new Set(rows.map(({ value }) => value))];
 }
 
-/** Where letters reach a person of the school, the preferred place first. */
-export async function listPostOf(
-  tx: ScopeTx,
-  { schoolId, personId }: { schoolId: string; personId: string },
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("contact_points")
-    .select("value")
-    .where("school_id", "=", schoolId)
-    .where("person_id", "=", personId)
-    .where("kind", "=", "post")
-    .orderBy("preferred", "desc")
-    .orderBy("id")
-    .execute();
-  return rows.map(({ value }) => value);
-}
-
 /** Telephone numbers of a mentor, the preferred one first. */
 export async function listPhonesOfMentor(
   tx: ScopeTx,

@@ -83,29 +83,58 @@ function isOpenToUntold({ schoolId, personId, on, value, isShared }: Mailbox) {
       and ${isSameOpening(value)})))`;
 }
 
-/** Mail addresses by their letters, numbers by how they end: with or without the country they ring at the same place. */
+const lettersOf = (value: RawBuilder<unknown>) => sql`regexp_replace(lower(${value}), '[^[:alnum:]]', '', 'g')`;
+
+/**
+ * Mail addresses by their letters, those of letters without what stands between, numbers by how they end: with or without the country
+ * they ring at the same place.
+ */
 const isSameOpening = (
   value: RawBuilder<unknown>,
 ) => sql`case when theirs.kind = 'mail' then lower(theirs.value) = lower(${value})
+    when theirs.kind = 'post' then ${lettersOf(sql`theirs.value`)} = ${lettersOf(value)}
     else theirs.kind in ('phone', 'sms') and right(regexp_replace(theirs.value, '\\D', '', 'g'), 10) = right(regexp_replace(${value}, '\\D', '', 'g'), 10) end`;
 
 /**
  * The numbers of somebody of the school, the preferred one first, each with whether an adult may answer it who may not know where a
  * student is.
  */
-export async function listNumbersOf(
+export function listNumbersOf(tx: ScopeTx, whose: Whose): Promise<Way[]> {
+  return listWays(tx, { ...whose, kinds: ["phone", "sms"], isShared: sql`c.shared` });
+}
+
+/**
+ * Where letters reach somebody of the school, the preferred place first, each with whether an adult may open one who may not know
+ * where a student is. The family of a student opens what comes to the student's home.
+ */
+export function listPostOf(tx: ScopeTx, whose: Whose): Promise<Way[]> {
+  const { schoolId, personId } = whose;
+  const isShared = sql`(c.shared or exists (select from students s where s.school_id = ${schoolId} and s.id = ${personId}))`;
+  return listWays(tx, { ...whose, kinds: ["post"], isShared });
+}
+
+interface Whose {
+  schoolId: string;
+  personId: string;
+  on: string;
+}
+
+interface Way {
+  value: string;
+  isOpenToUntold: boolean;
+}
+
+async function listWays(
   tx: ScopeTx,
-  { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
-): Promise<{ value: string; isOpenToUntold: boolean }[]> {
+  { schoolId, personId, on, kinds, isShared }: Whose & { kinds: string[]; isShared: RawBuilder<unknown> },
+): Promise<Way[]> {
   const rows = await tx
     .selectFrom("contact_points as c")
     .select("c.value")
-    .select(
-      isOpenToUntold({ schoolId, personId, on, value: sql`c.value`, isShared: sql`c.shared` }).as("isOpenToUntold"),
-    )
+    .select(isOpenToUntold({ schoolId, personId, on, value: sql`c.value`, isShared }).as("isOpenToUntold"))
     .where("c.school_id", "=", schoolId)
     .where("c.person_id", "=", personId)
-    .where("c.kind", "in", ["phone", "sms"])
+    .where("c.kind", "in", kinds)
     .orderBy("c.preferred", "desc")
     .orderBy("c.id")
     .execute();

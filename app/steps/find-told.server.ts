@@ -1,6 +1,6 @@
-import { listPhonesOfMentor, listPostOf } from "~db/contact-points.server";
+import { listPhonesOfMentor } from "~db/contact-points.server";
 import { listPersonNames } from "~db/names-of.server";
-import { findLanguageOf, findMentor, listNumbersOf } from "~db/people.server";
+import { findLanguageOf, findMentor, listNumbersOf, listPostOf } from "~db/people.server";
 import type { ScopeTx } from "~db/scope.server";
 
 /** Who is told, and where they are reached. */
@@ -9,15 +9,15 @@ export interface Told {
   id: string;
   name: string;
   language: string;
-  numbers: ToldNumber[];
+  numbers: ToldAt[];
   /** Where a letter goes. */
-  post: string[];
+  post: ToldAt[];
   isSuspended: boolean;
 }
 
-export interface ToldNumber {
+export interface ToldAt {
   value: string;
-  /** Somebody may answer there who may not know what is said: no message is left, and none is sent. */
+  /** Somebody may answer or open a letter there who may not know what is said: no message is left, and nothing is sent. */
   isCareful: boolean;
 }
 
@@ -44,14 +44,16 @@ async function findPerson(
 ): Promise<Told | null> {
   const [person] = await listPersonNames(tx, { schoolId, personIds: [personId] });
   if (!person) return null;
-  const numbers = await listNumbersOf(tx, { schoolId, personId, on });
+  const whose = { schoolId, personId, on };
+  const careful = (ways: Awaited<ReturnType<typeof listPostOf>>): ToldAt[] =>
+    ways.map(({ value, isOpenToUntold }) => ({ value, isCareful: isPlace && isOpenToUntold }));
   return {
     is: "person",
     id: personId,
     name: person.full_name,
     language: (await findLanguageOf(tx, { schoolId, personId })) ?? "en",
-    numbers: numbers.map(({ value, isOpenToUntold }) => ({ value, isCareful: isPlace && isOpenToUntold })),
-    post: await listPostOf(tx, { schoolId, personId }),
+    numbers: careful(await listNumbersOf(tx, whose)),
+    post: careful(await listPostOf(tx, whose)),
     isSuspended: false,
   };
 }

@@ -29,6 +29,12 @@ export function Reached({ task, timeZone }: { task: TaskView["task"]; timeZone: 
       </li>
     );
   });
+  const post = to.post.map(({ value, isCareful }) => (
+    <li key={value} className="space-y-1">
+      <p>{value}</p>
+      {isCareful && <p className="text-small">{t("letter.byHand")}</p>}
+    </li>
+  ));
   const name =
     to.is === "person" ? <TextLink to={`/coordinator/people/${to.id}`}>{to.name}</TextLink> : <span>{to.name}</span>;
   return (
@@ -40,7 +46,7 @@ export function Reached({ task, timeZone }: { task: TaskView["task"]; timeZone: 
           name: t("numbers"),
           value: numbers.length === 0 ? t("noNumber") : <ul className="space-y-2">{numbers}</ul>,
         },
-        { name: t("post"), value: to.post.length > 0 && to.post.join("; ") },
+        { name: t("post"), value: post.length > 0 && <ul className="space-y-2">{post}</ul> },
         { name: t("about"), value: about },
         since,
       ]}

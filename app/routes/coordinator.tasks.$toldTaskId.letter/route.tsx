@@ -27,11 +27,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!to || !said) throw notFound();
   return {
     taskId,
-    to: { name: to.name, post: to.post[0] ?? "", language: to.language },
+    to: { name: to.name, post: to.post[0]?.value ?? "", language: to.language },
     direction: isRightToLeft(to.language) ? ("rtl" as const) : ("ltr" as const),
     day: formatDay(today, to.language, { withYear: true }),
     said,
-    isByHand: to.numbers.some(({ isCareful }) => isCareful) || task.facts.household === true,
+    isByHand: [...to.numbers, ...to.post].some(({ isCareful }) => isCareful) || task.facts.household === true,
     lines: answers && answerLines(answers, to.language),
     qr: answers && qrPath(`${context.wiring.env.origin}/coordinator/tasks/${taskId}`),
     school: { name: school.name, postalAddress: school.postalAddress },

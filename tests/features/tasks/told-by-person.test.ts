@@ -111,6 +111,36 @@ describe("what a person says in place of a mail", () => {
     expect(JSON.stringify(kept)).not.toContain(PLACE);
   });
 
+  test("goes by post to no home where somebody may open it who may not know the place: that letter is handed over", async () => {
+    const lives = (who: { personId: string }, value: string) =>
+      stage.rows("insert into contact_points (school_id, person_id, kind, value) values ($1, $2, 'post', $3)", [
+        cast.ana.schoolId,
+        who.personId,
+        value,
+      ]);
+    await noMailFor(cast.ana);
+    await noMailFor(cast.rosa);
+    await lives(cast.ana, "8 Pine Road, Seattle");
+    await lives(cast.rosa, "8 Pine Road, Seattle");
+    await anaOffered(stage);
+    const [ofAna, ofRosa] = [await firstTask("tell_student"), await firstTask("tell_family")];
+    const postOf = async (taskId: string) => (await look(taskId)).task.to?.post;
+    const careful = (isCareful: boolean) => [{ value: "8 Pine Road, Seattle", isCareful }];
+    expect([await postOf(ofAna), await postOf(ofRosa)]).toEqual([careful(false), careful(false)]);
+    await linkOfRosa("may_know_whereabouts = false");
+    expect(await postOf(ofAna)).toEqual(careful(true));
+    await linkOfRosa("may_know_whereabouts = true");
+    await stage.rows(
+      `insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, may_know_whereabouts, from_on)
+       values ($1, $2, $3, 'stepfather', 'parent', false, '2026-09-01')`,
+      [cast.ana.schoolId, cast.ana.personId, cast.tom.personId],
+    );
+    expect(await postOf(ofRosa)).toEqual(careful(false));
+    await lives(cast.tom, "8 Pine Road SEATTLE");
+    expect(await postOf(ofRosa)).toEqual(careful(true));
+    await stage.rows("delete from guardian_links where guardian_id = $1", [cast.tom.personId]);
+  });
+
   test("reaches a student whom no mail reaches, of each place the newest alone", async () => {
     await noMailFor(cast.ana);
     const pursuitId = await anaOffered(stage);

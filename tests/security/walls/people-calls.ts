@@ -9,7 +9,7 @@ import * as links from "~db/guardian-links.server";
 import { findCalendar } from "~db/lti-calendar.server";
 import * as memberships from "~db/memberships.server";
 import * as own from "~db/own-rights.server";
-import { findMailNamingPlaces, isMailForPlaces, listNumbersOf } from "~db/people.server";
+import { findMailNamingPlaces, isMailForPlaces, listNumbersOf, listPostOf } from "~db/people.server";
 import * as people from "~db/people-list.server";
 import * as changes from "~db/person-changes.server";
 import * as pages from "~db/person-page.server";
@@ -113,9 +113,9 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "people/isMailForPlaces": (tx, { schoolId, studentId, on }) =>
     isMailForPlaces(tx, { schoolId, personId: studentId, mail: "own@student.example", on }),
   "people/listNumbersOf": (tx, { schoolId, on }) => listNumbersOf(tx, { schoolId, personId, on }),
-  "contact-points/listPostOf": async (tx, { schoolId }) => {
+  "people/listPostOf": async (tx, { schoolId, on }) => {
     await points.insertContactPoint(tx, { schoolId, personId, kind: "post", value: "1 Nowhere Street", shared: false });
-    return points.listPostOf(tx, { schoolId, personId });
+    return listPostOf(tx, { schoolId, personId, on });
   },
   "people-list/countPeople": (tx, their) => people.countPeople(tx, { ...their, words: ["jada"] }),
   "people-list/listPeople": (tx, their) =>
