@@ -35,6 +35,9 @@ const TAKE_FILES: Readonly<Record<string, number>> = {
   "/coordinator/fund/needs": PICTURE_BYTES,
   "/webhooks/replies": MAIL_BYTES,
 };
+/** The same of pages whose address names what they are about: a photo of a paper comes with what it proves. */
+const TAKE_PICTURES =
+  /^\/coordinator\/(?:consents|pursuits|scans\/(?:consent|pursuit|introduction))\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Beyond this nobody waits for the rest of a body that was refused. */
 const DRAIN_BYTES = 64 * KILOBYTE * KILOBYTE;
 
@@ -45,7 +48,7 @@ export const limitBody: RequestHandler = (req, res, next) => {
     return sendPlainPage(req, res, 411, "refused");
   }
   const bytes = Number(req.headers["content-length"] ?? 0);
-  const most = (req.method === "POST" && Object.hasOwn(TAKE_FILES, req.path) && TAKE_FILES[req.path]) || FORM_BYTES;
+  const most = req.method === "POST" ? mostBytesOf(req.path) : FORM_BYTES;
   if (bytes <= most) return next();
   // A browser shows the answer only after it has sent everything.
   if (bytes > DRAIN_BYTES) res.once("finish", () => req.socket.destroy());
@@ -53,6 +56,11 @@ export const limitBody: RequestHandler = (req, res, next) => {
   res.setHeader("Connection", "close");
   sendPlainPage(req, res, 413, "tooBig");
 };
+
+function mostBytesOf(path: string): number {
+  if (TAKE_PICTURES.test(path)) return PICTURE_BYTES;
+  return (Object.hasOwn(TAKE_FILES, path) && TAKE_FILES[path]) || FORM_BYTES;
+}
 
 /** Slows down one address. What is stored is a keyed hash of its network, never the address. */
 export function limitRates(wiring: Wiring, limits: ServerLimits): RequestHandler {

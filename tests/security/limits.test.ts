@@ -35,7 +35,7 @@ test("a form of more than 256 kB is refused with a page that says what to do", a
   expect(answer.body).toContain("smaller file");
 });
 
-test("a file of some megabytes may go to the imports and, as a picture, to the fund's needs, and nowhere else", async () => {
+test("a file of some megabytes may go to the imports and, as a picture, to the fund's needs, and to nothing beside them", async () => {
   const body = Buffer.alloc(2_000_000, "a");
   const to = (path: string) => app.ask(path, { method: "POST", headers: headers(app.origin), body });
   expect((await to("/coordinator/imports")).status).not.toBe(413);
@@ -49,6 +49,24 @@ test("a file of some megabytes may go to the imports and, as a picture, to the f
     body: larger,
   });
   expect(answer.status).toBe(413);
+});
+
+test("a photo of a paper, as a phone takes it, may go to the pages that keep one and to nothing beside them", async () => {
+  const id = "0198c5de-0000-7000-8000-000000000001";
+  const to = async (path: string, bytes: number) => {
+    const body = Buffer.alloc(bytes, "a");
+    return (await app.ask(path, { method: "POST", headers: headers(app.origin), body })).status;
+  };
+  const pages = ["consent", "introduction"].map((noun) => `/coordinator/scans/${noun}/${id}`);
+  for (const path of [...pages, `/coordinator/consents/${id}?index`, `/coordinator/pursuits/${id}`])
+    expect([path, await to(path, 2_000_000)]).not.toEqual([path, 413]);
+  for (const path of [
+    `/coordinator/scans/consent/${id}/${id}`,
+    `/coordinator/scans/gift/${id}`,
+    "/coordinator/pursuits",
+  ])
+    expect([path, await to(path, 2_000_000)]).toEqual([path, 413]);
+  expect(await to(`/coordinator/pursuits/${id}`, 9_000_000)).toBe(413);
 });
 
 test("a body that does not say how long it is is refused", async () => {
