@@ -134,19 +134,26 @@ export async function writeLastDay(
     .execute();
 }
 
-/** The same for the ways in: after the last day no account acts for the organisation as this mentor. */
+/**
+ * The same for the ways in: after the last day no account acts for the organisation as this mentor. Where the end is taken away one way
+ * in of each account opens again.
+ */
 export async function writeLastDayOfMemberships(
   tx: IdentityTx,
   { districtId, organisationId, mentorId, from, to }: OfMentor & { from: string | null; to: string | null },
 ): Promise<void> {
+  const isOtherOpen = sql<boolean>`exists (select from identity.memberships k where k.account_id = m.account_id and k.role = m.role
+    and k.organisation_id = m.organisation_id and k.person_id = m.person_id
+    and (k.to_on is null or (k.to_on = m.to_on and k.id < m.id)))`;
   await tx
-    .updateTable("identity.memberships")
+    .updateTable("identity.memberships as m")
     .set({ to_on: to })
-    .where("role", "=", "mentor")
-    .where("district_id", "=", districtId)
-    .where("organisation_id", "=", organisationId)
-    .where("person_id", "=", mentorId)
-    .where("to_on", from === null ? "is" : "=", from)
+    .where("m.role", "=", "mentor")
+    .where("m.district_id", "=", districtId)
+    .where("m.organisation_id", "=", organisationId)
+    .where("m.person_id", "=", mentorId)
+    .where("m.to_on", from === null ? "is" : "=", from)
+    .$if(to === null, (query) => query.where(sql<boolean>`not ${isOtherOpen}`))
     .execute();
 }
 

@@ -1,7 +1,12 @@
 import type { SystemActor } from "~/domain/actor";
-import { listDeparturePlaces, listPlacesLedAt, writeLastDay } from "~db/departure-places.server";
+import {
+  listDeparturePlaces,
+  listPlacesLedAt,
+  writeLastDay,
+  writeLastDayOfMemberships,
+} from "~db/departure-places.server";
 import { type Departure, forgetTold, markTold } from "~db/departures.server";
-import type { ScopeTx } from "~db/scope.server";
+import { type ScopeTx, throughIdentity } from "~db/scope.server";
 import { closeTasksWith, openTask } from "~db/staff-tasks.server";
 
 interface Announcing {
@@ -14,13 +19,15 @@ interface Announcing {
 export const aboutDeparture = (departureId: string): string => `find_contact:leaving:${departureId}:`;
 
 /**
- * Dates the tie to the organisation, and tells a school's staff once who leaves and when: one task for each place listed there that
- * nobody leads then.
+ * Dates the tie to the organisation and whatever way in was opened since the last day was said, such as by an offer of their own, and
+ * tells a school's staff once who leaves and when: one task for each place listed there that nobody leads then.
  */
 export async function announceDeparture(tx: ScopeTx, { actor, departure, now }: Announcing): Promise<void> {
   const { schoolId, districtId } = actor;
   const { id: departureId, organisation_id: organisationId, mentor_id: mentorId, last_day: lastDay } = departure;
-  await writeLastDay(tx, { districtId, organisationId, mentorId, from: null, to: lastDay });
+  const ends = { districtId, organisationId, mentorId, from: null, to: lastDay };
+  await writeLastDay(tx, ends);
+  await throughIdentity(tx, (identity) => writeLastDayOfMemberships(identity, ends));
   if (!(await markTold(tx, { schoolId, districtId, departureId, now }))) return;
   const places = await listDeparturePlaces(tx, { districtId, departureId });
   const isSettled = (id: string) => places.some((row) => row.placement_id === id && row.next_lead_id !== null);

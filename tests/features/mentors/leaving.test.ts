@@ -34,6 +34,7 @@ beforeEach(async () => {
   for (const undo of [
     "delete from mentor_departures",
     "update affiliations set to_on = null",
+    "delete from identity.memberships where from_on = '2026-09-02'",
     "update identity.memberships set to_on = null where role = 'mentor'",
     "update placements p set lead_mentor_id = k.lead_mentor_id from kept_leads k where k.id = p.id",
     "delete from placement_backups",
@@ -194,6 +195,28 @@ test("until the day is over it is taken back by who said it, and staff need not 
   valueIn(await say(castActor(maya)));
   await theDayAfter();
   expect(reasonIn(await undo())).toBe("is_over");
+});
+
+test("who is let in anew after the last day was said is let in until that day, and whoever stays after all has one way in", async () => {
+  const open = () =>
+    stage.rows("select id from identity.memberships where person_id = $1 and organisation_id = $2 and to_on is null", [
+      maya.personId,
+      maya.organisationId,
+    ]);
+  valueIn(await say());
+  await stage.rows(
+    `insert into identity.memberships (account_id, role, district_id, organisation_id, person_id, from_on)
+      values ($1, 'mentor', $2, $3, $4, '2026-09-02')`,
+    [maya.accountId, lakeview.districtId, maya.organisationId, maya.personId],
+  );
+  await carryOut();
+  expect(await open()).toEqual([]);
+  valueIn(await undo());
+  expect(await open()).toHaveLength(1);
+  valueIn(await say());
+  await stage.rows("delete from identity.memberships where from_on = '2026-09-02'");
+  await theDayAfter();
+  expect(await open()).toEqual([]);
 });
 
 test("a mentor says it of themselves and of one organisation; staff of a school with a place there say it of any", async () => {
