@@ -98,6 +98,31 @@ export async function putBackMemberships(
     on conflict do nothing`.execute(tx);
 }
 
+/** Mentors who were ever of one organisation and never of another. */
+export async function listMentorsOfOneAlone(
+  tx: ScopeTx,
+  { districtId, organisationId, otherId }: { districtId: string; organisationId: string; otherId: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct a.mentor_id as id from affiliations a
+    where a.district_id = ${districtId} and a.organisation_id = ${organisationId} and not exists (select from affiliations k
+      where k.district_id = a.district_id and k.mentor_id = a.mentor_id and k.organisation_id = ${otherId})
+    order by id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Has ways in that mentors were given at one organisation let them in at the other, unless they are let in there already. */
+export async function returnWaysIn(
+  tx: IdentityTx,
+  { mentorIds, districtId, from, to }: Moving & { mentorIds: readonly string[] },
+): Promise<void> {
+  await pointRows(tx, {
+    ...{ reference: REFERENCES.memberships, ownerId: districtId, from, to },
+    unless: sql` and t.person_id = any(${[...mentorIds]}::uuid[]) and not exists (select from identity.memberships k
+      where k.district_id = t.district_id and k.organisation_id = ${to} and k.account_id = t.account_id
+        and k.role = t.role and k.person_id = t.person_id and k.to_on is null)`,
+  });
+}
+
 interface Returning extends Moving {
   /** What came over with the merge. */
   sites: readonly RowKey[];

@@ -4,7 +4,14 @@ import { pointLinksAbout } from "~db/links.server";
 import { deleteMoves, listMoves, type Move } from "~db/merge-moves.server";
 import { pointRows, type Reference } from "~db/moved-rows.server";
 import { listAccountIdsOfOrganisation } from "~db/organisation-facts.server";
-import { putBackAffiliations, putBackDrafts, putBackMemberships, returnPlaces } from "~db/organisation-moves.server";
+import {
+  listMentorsOfOneAlone,
+  putBackAffiliations,
+  putBackDrafts,
+  putBackMemberships,
+  returnPlaces,
+  returnWaysIn,
+} from "~db/organisation-moves.server";
 import { ORGANISATION_REFERENCES as REFERENCES } from "~db/organisation-references.server";
 import { listPursuitIdsOfOrganisation } from "~db/pursuits.server";
 import { returnSearches } from "~db/saved-searches.server";
@@ -52,9 +59,12 @@ async function returnMentors(
   for (const reference of [REFERENCES.departures, REFERENCES.offers, REFERENCES.otherNames])
     await back(tx, reference, await moves(reference.table));
   const memberships = await moves(REFERENCES.memberships.table);
+  const mentorIds = await listMentorsOfOneAlone(tx, { districtId, organisationId: to, otherId: from });
   const letIn = await throughIdentity(tx, async (identity) => {
     await putBackMemberships(identity, { districtId, keptId: from, moves: taken(memberships) });
     await back(identity, REFERENCES.memberships, memberships);
+    // Whoever was let in while the two were one reads on at the organisation that they belong to, and at no other.
+    await returnWaysIn(identity, { districtId, from, to, mentorIds });
     return new Set<unknown>(await listAccountIdsOfOrganisation(identity, { districtId, organisationId: to }));
   });
   const drafts = await moves(REFERENCES.drafts.table);

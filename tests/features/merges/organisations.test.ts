@@ -151,6 +151,33 @@ test("somebody who is let in at both stays signed in, and is let in at both agai
   await stage.rows("update identity.memberships set suspended_at = null");
 });
 
+test("who of the other is let in while they are one is let in at the other alone once they are two again", async () => {
+  const personId = "01990000-0e00-7000-8000-0000000000aa";
+  await stage.rows(
+    "insert into mentors (district_id, id, full_name, name_used) values ($1, $2, 'Nell Ode (sample)', 'Nell')",
+    [districtId, personId],
+  );
+  await stage.rows(
+    "insert into affiliations (district_id, organisation_id, mentor_id, from_on) values ($1, $2, $3, '2026-01-01')",
+    [districtId, otherId, personId],
+  );
+  const { mergeId } = valueIn(await merge());
+  await stage.rows(
+    `insert into identity.memberships (account_id, role, district_id, organisation_id, person_id, from_on)
+      values ($1, 'mentor', $2, $3, $4, '2026-10-01')`,
+    [cast.maya.accountId, districtId, keptId, personId],
+  );
+  valueIn(await undo(mergeId));
+  const waysIn = await stage.rows("select organisation_id from identity.memberships where person_id = $1", [personId]);
+  for (const rows of [
+    "delete from identity.memberships where person_id = $1",
+    "delete from affiliations where mentor_id = $1",
+    "delete from mentors where id = $1",
+  ])
+    await stage.rows(rows, [personId]);
+  expect(waysIn).toEqual([{ organisation_id: otherId }]);
+});
+
 test("either name leads to the one that stays, until the merge is undone", async () => {
   const [row] = await stage.rows<{ name_key: string }>("select name_key from organisations where id = $1", [otherId]);
   const nameKey = row?.name_key ?? "";

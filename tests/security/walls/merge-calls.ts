@@ -100,6 +100,8 @@ export const MERGE_CALLS: Record<string, Query> = {
       ...{ districtId, from: twinId, to: loneId },
       ...{ sites: [], placements: [{ id: twinPlacementId }] },
     }),
+  "organisation-moves/listMentorsOfOneAlone": (tx, { districtId, twinId, loneId }) =>
+    organisations.listMentorsOfOneAlone(tx, { districtId, organisationId: twinId, otherId: loneId }),
   "organisation-moves/listStayingMentors": (tx, { districtId, twinId }) =>
     organisations.listStayingMentors(tx, { districtId, keptId: twinId, since: "2000-01-01", came: [] }),
   "organisation-moves/listStayingPlacements": (tx, { districtId, twinId }) =>

@@ -124,6 +124,7 @@ export const OF_DISTRICT = new Set([
   "merges/lockMerge",
   "organisation-facts/countOfOrganisation",
   "organisation-facts/listComparedOrganisations",
+  "organisation-moves/listMentorsOfOneAlone",
   "organisation-moves/listStayingMentors",
   "organisation-moves/listStayingPlacements",
   "organisation-moves/putBackAffiliations",
