@@ -24,12 +24,15 @@ export async function withNamesOfToday(tx: ScopeTx, waiting: Waiting): Promise<o
   if (mail.kind === "conversation-news") return withNamesInList(tx, waiting);
   const studentId = await studentOf(tx, waiting);
   const student = studentId ? await findNamesOf(tx, { schoolId, personId: studentId }) : undefined;
-  const isInside = readerId === studentId || mail.kind === "pursuit-news";
+  const isInside = readerId === studentId || TO_STAFF.includes(mail.kind);
   return withNames(props, {
     reader: await readerOf(tx, schoolId, readerId),
     student: (isInside ? student?.name_used : student?.outside_name) ?? null,
   });
 }
+
+/** Mails about one student that staff read: they know the name that the student goes by at school. */
+const TO_STAFF: readonly string[] = ["pursuit-news", "endorsement-asked"];
 
 async function readerOf(tx: ScopeTx, schoolId: string, personId: string): Promise<NamesOfToday["reader"]> {
   return (await findNamesOf(tx, { schoolId, personId }))?.name_used ?? null;

@@ -1,14 +1,17 @@
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { advance } from "~/lifecycle.server";
 import { findLeadSeat } from "~/steps/lead-seat.server";
+import { settleClearance } from "~/steps/settle-clearance.server";
 import { tellStudent } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
 import type { Wiring } from "~/wiring";
 import { lockEngagementOf, writeEngagementLead } from "~db/engagements.server";
 import { listGates } from "~db/gates.server";
 import { lockPursuit } from "~db/pursuits.server";
+import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
 export type ResumeRefusal = "not_permitted" | "not_found" | "is_not_paused" | "lead_missing" | "gate_open";
@@ -31,6 +34,9 @@ export async function resumeInternship(
     const engagement = await lockEngagementOf(tx, { schoolId, pursuitId });
     if (engagement?.state !== "paused") return refused("is_not_paused");
     if ((await findLeadSeat(tx, pursuit)) !== "seated") return refused("lead_missing");
+    // Who leads the place may be new, and the job that looks at their checks is not done yet.
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    await settleClearance(tx, wiring, { actor, pursuit, isFailure: false, on, now });
     const gates = await listGates(tx, { schoolId, pursuitId });
     if (gates.some(({ state }) => state === "open")) return refused("gate_open");
     await writeEngagementLead(tx, { schoolId, engagementId: engagement.id, leadMentorId: pursuit.lead_mentor_id });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { FIRST_KINDS } from "~/domain/introduction/first-placement";
+import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { SENT_DAYS } from "~/domain/visitor-offer/visitor-offer";
@@ -10,6 +11,8 @@ import { tellOfRefusedClaim } from "~/steps/tell-of-refused-claim.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { findIntroduction, updateIntroductionOrganisation } from "~db/introductions.server";
+import { findOrganisationRows } from "~db/merged-organisations.server";
+import { findOrganisationByKey } from "~db/organisation-names.server";
 import { findMentor } from "~db/people.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import type { StaffTask } from "~db/staff-tasks.server";
@@ -54,9 +57,10 @@ export async function decideOrganisation(
     const task = await openTaskOf(tx, { schoolId, taskId: input.taskId, kind: "confirm_organisation" });
     if (!task.ok) return task;
     if (note === "") return refused("note_missing");
-    const { mentorId, organisationId, organisation: name } = Claim.parse(task.value.props);
+    const { mentorId, organisationId: claimedId, organisation: name } = Claim.parse(task.value.props);
+    const organisationId = await findClaimed(tx, { districtId, claimedId, name });
     const claim = await findClaim(tx, { schoolId, task: task.value });
-    if (!claim) return refused("not_found");
+    if (!claim || !organisationId) return refused("not_found");
     const { subject_noun: noun, subject_id: nounId } = task.value;
     if (input.decision === "confirm") {
       const mentor = await findMentor(tx, { districtId, mentorId });
@@ -84,6 +88,17 @@ export async function decideOrganisation(
     await endTask(tx, actor, { task: task.value, outcome: "done", note, now });
     return done(null);
   });
+}
+
+/** The organisation that was named then, or the one that has its name since staff made one of two; null where neither is left. */
+async function findClaimed(
+  tx: ScopeTx,
+  { districtId, claimedId, name }: { districtId: string; claimedId: string; name: string },
+): Promise<string | null> {
+  const rows = await findOrganisationRows(tx, { districtId, ids: [claimedId] });
+  return rows.has(claimedId)
+    ? claimedId
+    : findOrganisationByKey(tx, { districtId, nameKey: organisationNameKey(name) });
 }
 
 const INTRODUCTION = "introduction";

@@ -39,7 +39,7 @@ export default {
     ownLink: "Say your last day here",
     of: "{{mentor}} leaves",
     ofLead: "Say the last day and why. What {{mentor}} does at another organisation stays.",
-    ofLink: "This mentor leaves the organisation",
+    ofLink: "This mentor leaves the organization",
     backToChecks: "Back to the checks",
     places: "Placements led there:",
     noPlaces: "No placement is led there.",

@@ -247,7 +247,7 @@ export default {
       visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",
       leaves:
-        "El mentor que dirige este lugar se va. Pregunte a la organización quién lo dirige después y pida que pongan a esa persona en el lugar. A quien tiene una solicitud o una pasantía aquí se le avisa cuando pase el último día.",
+        "El mentor que dirige este lugar se va. Pregunte a la organización quién lo dirige después y pida que pongan a esa persona en el lugar. A quien tiene una solicitud o una práctica aquí se le avisa cuando pase el último día.",
       interpreter_consent:
         "No hay texto revisado en el idioma de la familia, o no hay correo. Imprima la carta, léala y anote la respuesta.",
       no_guardian: "Añada a quien pueda dar permiso o revise los derechos de quienes hay.",

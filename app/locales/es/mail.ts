@@ -77,7 +77,7 @@ export default {
       },
       accepted: {
         subject: "{{student}} toma el puesto en {{organisation}}",
-        lead: "{{student}} toma «{{title}}». La página muestra qué falta antes de empezar. Si es una pasantía, las otras solicitudes de pasantía en los mismos días se detienen solas.",
+        lead: "{{student}} toma «{{title}}». La página muestra qué falta antes de empezar. Si es una práctica, las otras solicitudes de práctica en los mismos días se detienen solas.",
       },
       offer_refused: {
         subject: "{{student}} no toma el puesto",

@@ -16,7 +16,7 @@ export default {
   },
   compare: "Ver las dos",
   choose: {
-    title: "Elegir dos usted",
+    title: "Elegir dos por su cuenta",
     kept: "Esta se queda",
     other: "Esta pasa a la otra",
     empty: "Elija una",

@@ -209,7 +209,7 @@ export default {
     day_ahead: "Escriba esto el mismo día o después. Todo pasa de inmediato.",
     has_left: "El estudiante ya se fue.",
     has_not_left: "El estudiante está en la escuela.",
-    has_internship: "Una pasantía del estudiante sigue en marcha o se está preparando. Tiene que terminar primero.",
+    has_internship: "Una práctica del estudiante sigue en marcha o se está preparando. Tiene que terminar primero.",
     name_missing: "Escriba el nombre completo.",
     name_long: "Este nombre es demasiado largo.",
     grade: "Elija un grado del 1 al 13.",

@@ -124,7 +124,7 @@ export default {
     want: "Quiero probar esto",
     noThanks: "No, gracias",
     take: "Lo tomo",
-    takeMeans: "Si lo tomas, tus otras solicitudes de pasantía en los mismos días se detienen. Lo demás sigue.",
+    takeMeans: "Si lo tomas, tus otras solicitudes de práctica en los mismos días se detienen. Lo demás sigue.",
     withdraw: "Detener este",
     withdrawWhy: "¿Por qué lo detienes? Lo lee tu coordinación.",
     stopping: "Deteniendo …",

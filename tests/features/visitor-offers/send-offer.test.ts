@@ -92,6 +92,22 @@ test("at an organisation that is known nothing is posted until a coordinator has
   expect(await stage.offers()).toMatchObject([{ post: null }]);
 });
 
+test("a claim to an organisation that became one with another since is confirmed for the one that stays", async () => {
+  const actor = await stage.open({ mail: "flo@six.example", organisationName: CLINIC });
+  valueIn(await send(actor, { ...POST, title: "A day with Flo" }));
+  const [task] = await stage.rows<{ id: string }>(
+    `update staff_tasks set props = props || '{"organisationId": "01990000-0000-7000-8000-00000000dead"}'
+      where kind = 'confirm_organisation' and state = 'open' returning id`,
+  );
+  const confirm = { taskId: task?.id ?? "", decision: "confirm", note: "Maya knows her." } as const;
+  valueIn(await decideOrganisation(stage.wiring, castActor(cast.ines), confirm));
+  expect(
+    await stage.rows(
+      "select o.name from placements p join organisations o on o.id = p.organisation_id where p.title = 'A day with Flo'",
+    ),
+  ).toEqual([{ name: CLINIC }]);
+});
+
 test("refused, nothing is posted, nobody may sign in, and the offer has its last day", async () => {
   const actor = await stage.open({ mail: "eve@five.example", organisationName: CLINIC });
   valueIn(await send(actor, { ...POST, title: "A day with Eve" }));
