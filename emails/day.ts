@@ -72,11 +72,21 @@ export const dayRules: { readonly [Kind in MailKind]: DayRule<Kind> } = {
   "give-invitation": isOutreach,
   "outreach-mail": isOutreach,
   "consent-reminder": { joins: "afternoon", greets: "guardianName" },
-  "family-news": { joins: "afternoon", greets: "guardianName" },
+  "family-news": {
+    joins: "afternoon",
+    greets: "guardianName",
+    // Nobody sets out in the morning for where nobody waits for them.
+    unless: ({ event }) => event === "lead_left",
+  },
   "own-rights": { joins: "afternoon", greets: "readerName" },
   "introduction-thanks": { joins: "afternoon", greets: "familyName" },
   "introduction-placed": { joins: "afternoon", greets: "familyName" },
-  "student-status": { joins: "afternoon", greets: "studentFirstName" },
+  "student-status": {
+    joins: "afternoon",
+    greets: "studentFirstName",
+    // It says not to go there.
+    unless: ({ status }) => status === "lead_left",
+  },
   "search-news": { joins: "afternoon", greets: "studentFirstName" },
   "mentor-status": { joins: "afternoon", greets: "mentorName" },
   "check-ending": { joins: "afternoon", greets: "mentorName" },

@@ -183,6 +183,17 @@ test("it leaves once its hour has come, not at night, once a day also when two r
   expect(await carriersTo("ana")).toHaveLength(1);
 });
 
+test("that a mentor has left, and that a student shall not go there, waits for no afternoon", async () => {
+  const left = [
+    await promise("student-status", { status: "lead_left" }, "ana"),
+    await promise("family-news", { event: "lead_left" }),
+  ];
+  const goesOn = await promise("student-status", { status: "lead_new" }, "ana");
+  await work();
+  for (const id of left) expect(await stateOf(id)).toBe("sent");
+  expect(await stateOf(goesOn)).toBe("queued");
+});
+
 test("staff have it in the morning of a day of the week", async () => {
   await promise("introduction-news", {}, "tom");
   at("2026-10-17T17:00:00Z");
