@@ -2,7 +2,8 @@ import { withNamesOfToday } from "~/steps/names-of-today.server";
 import { type NoLongerTrue, noLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
-import { withScope } from "~db/scope.server";
+import { listMailsOfSeat } from "~db/replies.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
 /** What has changed within this of a mail's promise its reader hears in the next one. */
 const FRESH_MS = 60 * 60 * 1000;
@@ -23,10 +24,25 @@ export async function askWhetherTrue(wiring: Wiring, mail: MailRow): Promise<Mai
   const now = wiring.clock.now();
   if (schoolId === null || districtId === null) return { untrue: null, mail };
   const actor = { kind: "system", job: "deliver-mail", schoolId, districtId } as const;
-  return withScope(wiring, actor, async (tx) => {
+  return withScope(wiring, actor, async (tx): Promise<MailToday> => {
+    if (await isTakenAway(tx, { schoolId, districtId, mail })) return { untrue: "not_theirs", mail };
     const props = await withNamesOfToday(tx, { schoolId, mail, props: mail.props as object });
     const untrue = await noLongerTrue(tx, { schoolId, mail, props: mail.props, address, now });
     const isFresh = now.getTime() - new Date(mail.created_at).getTime() < FRESH_MS;
     return { untrue: isFresh && untrue === "changed" ? null : untrue, mail: { ...mail, props } as MailRow };
   });
+}
+
+/**
+ * Whether an address was taken away from its reader while the mail waited for their day: whoever reads it may be a stranger. A mail that
+ * does not wait is on its way by then.
+ */
+async function isTakenAway(
+  tx: ScopeTx,
+  { schoolId, districtId, mail }: { schoolId: string; districtId: string; mail: MailRow },
+): Promise<boolean> {
+  const { recipient_person_id: personId, recipient_mail: address, joins_day: waits } = mail;
+  if (!waits || personId === null) return false;
+  const reply = { person_id: personId, mentor_id: null, district_id: districtId };
+  return !(await listMailsOfSeat(tx, { schoolId, reply })).includes(address.trim().toLowerCase());
 }

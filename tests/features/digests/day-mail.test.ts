@@ -230,6 +230,29 @@ for (const first of ["family-news", "introduction-thanks"] as const)
     );
   });
 
+test("an address that was taken away while a mail waited gets nothing of it, and staff are asked", async () => {
+  const [news, digest] = [await promise("introduction-thanks"), await promise("search-news")];
+  at(THURSDAY_AFTERNOON);
+  await run();
+  const isNow = (mail: string) =>
+    stage.rows("update contact_points set value = $2 where person_id = $1 and kind = 'mail'", [
+      cast.rosa.personId,
+      mail,
+    ]);
+  await isNow("rosa.new@family.example");
+  try {
+    await work();
+    await work();
+  } finally {
+    await isNow(cast.rosa.mail);
+  }
+  expect(sentTo("rosa")).toEqual([]);
+  expect([await stateOf(news), await stateOf(digest)]).toEqual(["suppressed", "suppressed"]);
+  expect(await stage.rows("select subject_id from staff_tasks where kind = 'mail_undeliverable'")).toEqual([
+    { subject_id: news },
+  ]);
+});
+
 test("a day's mail that was refused for now is written anew without what has stopped being its reader's", async () => {
   await promise("introduction-thanks");
   const [digest, other] = [await promise("search-news"), await promise("introduction-placed")];
