@@ -19,7 +19,7 @@ interface Parts {
 /** A mail that came in as those who take it read it: one sender, and its words as text, also where it was written as a page. */
 export function readReceived({ from, to, headers, text, html, files }: Parts): ReceivedMail {
   const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const sender = addressOf(from).toLowerCase();
+  const sender = senderOf(from).toLowerCase();
   return {
     from: sender,
     to: to.map(addressOf),
@@ -28,6 +28,16 @@ export function readReceived({ from, to, headers, text, html, files }: Parts): R
     text: (text?.trim() ? text.slice(0, MOST_READ) : textOf((html ?? "").slice(0, MOST_READ))).replaceAll("\0", ""),
     files,
   };
+}
+
+/**
+ * The address in `Name <address>`; all of it where there is more than one, or where a name looks like an address in brackets: nobody's.
+ * A server proves the domain of the true one alone.
+ */
+function senderOf(from: string): string {
+  const [, name = "", address] = /^([^<>]*)<([^<>]+)>$/.exec(from.trim()) ?? [];
+  const isOne = !/@.*,/u.test(name.replaceAll(/"(?:[^"\\]|\\.)*"/gu, ""));
+  return address !== undefined && isOne ? address.trim() : from.trim();
 }
 
 /** What a page quotes is left out here, where it is still marked; addresses behind links are nobody's words. */

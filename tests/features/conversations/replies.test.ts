@@ -139,6 +139,18 @@ test("what comes from another address nobody but the school reads, not its suppo
   expect(await listTaskKinds(stage)).not.toContain("message_held");
 });
 
+test.each([
+  [`"<${cast.maya.mail}>" <somebody@else.example>`, "aside"],
+  [`somebody@else.example, Maya <${cast.maya.mail}>`, "aside"],
+  [`Maya <${cast.maya.mail}>, somebody@else.example`, "aside"],
+  [`"Brandt, Maya" <${cast.maya.mail}>`, "sent"],
+  [`"${cast.maya.mail}" <${cast.maya.mail}>`, "sent"],
+])("nobody passes for the writer by a name or by a second address: %s", async (from, expected) => {
+  const { to } = await mayaIsTold();
+  await comes({ to: [to], from, text: "Come alone tonight" });
+  expect(await became()).toMatchObject([{ became: expected }]);
+});
+
 test("who may not write any more reaches the school alone, and hears so", async () => {
   const { pursuitId, to } = await mayaIsTold();
   await stage.rows("update pursuits set state = 'withdrawn' where id = $1", [pursuitId]);
