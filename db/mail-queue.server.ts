@@ -111,6 +111,14 @@ export async function tryMailNow(
     .where("id", "=", mailId)
     .executeTakeFirst();
   if (!mail) return;
+  // What it carried was refused with it and goes out again by a decision of its own, if at all: it is not in these words any more.
+  await tx
+    .updateTable("mails")
+    .set({ joined_in: null })
+    .where("school_id", "=", schoolId)
+    .where("joined_in", "=", mailId)
+    .where("state", "in", ["failed", "needs_person"])
+    .execute();
   await tx
     .updateTable("mails")
     .set({ state: "queued", handed_at: null, joined_in: null })

@@ -6,7 +6,7 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { lockSequence, replaceSteps } from "~db/sequences.server";
-import { composeOutreach, type TextFault } from "./compose-outreach.server";
+import { composeOutreach, LONGEST_BODY, LONGEST_SUBJECT, type TextFault } from "./compose-outreach.server";
 
 export type WriteStepsRefusal =
   | TextFault
@@ -40,7 +40,11 @@ export async function writeSteps(
     if (sequence.state !== "draft" && sequence.state !== "paused") return refused("not_now");
     if (sequence.revision !== revision) return refused("changed_meanwhile");
     const steps = typed
-      .map(({ waitDays, subject, body }) => ({ waitDays, subject: subject.trim(), body: body.trim() }))
+      .map(({ waitDays, subject, body }) => ({
+        waitDays,
+        subject: subject.replaceAll(/\s+/g, " ").trim(),
+        body: body.trim(),
+      }))
       .filter(({ subject, body }) => subject !== "" || body !== "")
       .map((step, place) => (place === 0 ? { ...step, waitDays: 0 } : step));
     if (steps.length === 0 || steps.length > MOST_STEPS) return refused("steps_missing");
@@ -54,6 +58,9 @@ export async function writeSteps(
   });
 }
 
+/** Characters of a subject with its placeholders, which are longer than what fills them. */
+const LONGEST_KEPT_SUBJECT = 150;
+
 /** Somebody of whom everything is known: what the text lacks for a real contact is said beside them. */
 const ANYBODY = { fullName: "Ida Moe", organisationName: "Moe", origin: "typed", originNote: "" } as const;
 
@@ -63,6 +70,9 @@ async function faultOf(tx: ScopeTx, { actor, step, place }: { actor: StaffActor;
   const at = { step: place + 1 };
   if (place > 0 && !isFit)
     return refused("wait_unfit", { ...at, minimum: SHORTEST_WAIT_DAYS, maximum: LONGEST_WAIT_DAYS });
+  // As it is kept, with its placeholders; filled for somebody it may still be longer.
+  if (step.subject.length > LONGEST_KEPT_SUBJECT) return refused("subject_long", { ...at, maximum: LONGEST_SUBJECT });
+  if (step.body.length > LONGEST_BODY) return refused("body_long", { ...at, maximum: LONGEST_BODY });
   const { schoolId, personId: writerId } = actor;
   const composed = await composeOutreach(tx, { schoolId, writerId, contact: ANYBODY, text });
   return composed.ok ? null : refused(composed.reason, { ...composed.detail, ...at });

@@ -3,8 +3,9 @@ import { mailDigests } from "~/features/digests/mail-digests.server";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { settleMail } from "~/features/operations/settle-mail.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
-import { type CastKey, cast } from "~db/cast";
+import { type CastKey, cast, castActor } from "~db/cast";
 import { forgetIntroductionMails } from "~db/mail-recall.server";
 import { enqueueMail, type NewMail } from "~db/mails.server";
 import { withScope } from "~db/scope.server";
@@ -268,6 +269,22 @@ test("a day's mail that was refused for now is written anew without what has sto
   const [mail] = sentTo("rosa");
   expect(mail?.subject).toBe("2 novedades de Lakeview Learning Lab (sample)");
   expect([await stateOf(digest), await stateOf(other)]).toEqual(["suppressed", "sent"]);
+});
+
+test("a mail of a day that was refused for good is tried again alone; what it carried is not sent by that", async () => {
+  const mails = [await promise("introduction-thanks"), await promise("introduction-placed")];
+  at(THURSDAY_AFTERNOON);
+  await run();
+  const { mailer } = stage.wiring;
+  stage.wiring.mailer = { ...mailer, send: async () => ({ outcome: "refused", reason: "422" }) };
+  await work();
+  stage.wiring.mailer = mailer;
+  expect(await Promise.all(mails.map(stateOf))).toEqual(["failed", "failed"]);
+  const [carrier] = await carriersTo("rosa");
+  valueIn(await settleMail(stage.wiring, castActor(cast.priya), { mailId: carrier?.id ?? "", decision: "retry" }));
+  await work();
+  expect(sentTo("rosa")).toHaveLength(1);
+  expect((await Promise.all(mails.map(stateOf))).toSorted()).toEqual(["failed", "sent"]);
 });
 
 const silenceDigests = () =>

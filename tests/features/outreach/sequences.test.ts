@@ -281,6 +281,8 @@ describe("the steps", () => {
     ["have a subject", { subject: " " }, "subject_missing"],
     ["have words", { body: " " }, "body_missing"],
     ["know every placeholder", { body: "Hello {first}" }, "placeholder_unknown"],
+    ["have a subject that fits also with its placeholders", { subject: "{organization}".repeat(11) }, "subject_long"],
+    ["have words that fit also with their placeholders", { body: "{organization} ".repeat(340) }, "body_long"],
     ["name no student", { body: `Meet ${cast.jada.name}` }, "names_student"],
   ])("%s", async (_, change, reason) => {
     const sequenceId = await draft();
