@@ -147,7 +147,7 @@ test.each([
   [`"${cast.maya.mail}" <${cast.maya.mail}>`, "sent"],
 ])("nobody passes for the writer by a name or by a second address: %s", async (from, expected) => {
   const { to } = await mayaIsTold();
-  await comes({ to: [to], from, text: "Come alone tonight" });
+  await comes({ to: [to], from, text: "Bring boots on Thursday" });
   expect(await became()).toMatchObject([{ became: expected }]);
 });
 

@@ -270,9 +270,16 @@ test("a paused internship goes on with whom the host names, once the school has 
   ]);
   for (const who of [staff("tom"), castActor(maya)]) expect(reasonIn(await resume(who))).toBe("not_permitted");
   expect(reasonIn(await resume(staff("malik")))).toBe("not_found");
-  await stage.rows("update gates set state = 'open' where kind = 'clearance'");
+  const [check] = await stage.rows<{ until: string }>(
+    "select expires_on::text as until from clearances where mentor_id = $1",
+    [theo.personId],
+  );
+  const countsUntil = (day?: string) =>
+    stage.rows("update clearances set expires_on = $1 where mentor_id = $2", [day, theo.personId]);
+  // The gate was closed by the checks of who has left.
+  await countsUntil("2026-10-01");
   expect(reasonIn(await resume())).toBe("gate_open");
-  await closeGates(stage);
+  await countsUntil(check?.until);
   valueIn(await resume());
   expect(await engagements()).toEqual([{ state: "active", lead_mentor_id: theo.personId }]);
   expect(await told("family-news", "lead_new")).toEqual([rosa.mail]);
