@@ -46,7 +46,7 @@ GET  /local/cast                                | 200 | 200 | same | same
 POST /local/cast                                | may | may | same | same
 GET  /local/mailbox                             | 200 | 200 | same | same
 GET  /local/mailbox/:mailId                     | 200 | 200 | same | same
-POST /local/mailbox/:mailId                     | 404 | 404 | same | same
+POST /local/mailbox/:mailId                     | may | may | same | same
 GET  /home                                      | in | /student /guardian /mentor /advisor /coordinator /coordinator | same | same
 GET  /account                                   | in | 200 | same | same
 POST /account                                   | in | may | same | same

@@ -490,7 +490,7 @@ export const goodForms: readonly GoodForm[] = [
   {
     to: "/local/mailbox/:mailId",
     fields: {
-      ...{ to: `r-${"a".repeat(32)}@replies.example`, from: "rosa@family.example", body: "Yes" },
+      ...{ to: ":replyTo", from: "rosa@family.example", body: "Yes" },
       formKey: "01990000-c0e0-7000-8000-00000000f0ac",
     },
   },

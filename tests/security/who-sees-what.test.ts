@@ -81,7 +81,9 @@ const marks = ({ organisationId, placementId, pursuitId, siteId, mentorId }: The
 
 /** Verbs that only answer. Everybody at the school reads its listings: that says nothing about where Jada goes. */
 const READS = /\/(open|list|find|rank|search|preview|describe|load)[A-Z]/;
-const reads = verbs.filter(({ key }) => READS.test(key) && !key.startsWith("search/"));
+/** Shows staff one listing, and beside it the students of their own whose wish or request they may take down for it. */
+const OF_A_LISTING = "pursuits/openRecording";
+const reads = verbs.filter(({ key }) => READS.test(key) && !key.startsWith("search/") && key !== OF_A_LISTING);
 
 const firstContact = (): LinkActor => ({
   ...sampleSchools.lakeview,

@@ -1,6 +1,7 @@
 import { startImport } from "~/features/imports/start-import.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { outreachReplyTo } from "~/steps/outreach-reply-address.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
@@ -79,6 +80,11 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     mergeIds.goneId,
   ]);
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
+  const answeredId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "outreach-mail" });
+  await sql(database, "update mails set dedupe_key = $2 where id = $1", [
+    answeredId,
+    `outreach-mail:${contactIds.contactId}:doors`,
+  ]);
   const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "placement-published" });
   await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
   await sql(database, TELL_A_HOST, [schoolId, TOLD_TASK_ID, found?.listingId, found?.mentorId]);
@@ -93,6 +99,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     schoolId: sampleSchools.lakeview.schoolId,
     schoolSlug: "lakeview",
     mailId,
+    replyTo: outreachReplyTo(wiring, answeredId),
     kind: "consent-request",
     unreachedId,
     toEndorseId: TO_ENDORSE_ID,
