@@ -15,7 +15,10 @@ const actorOf = (key: CastKey) => {
 };
 
 test("who may make which move of a pursuit", () => {
-  const staff = ["accept", "approve", "complete", "decline", "offer", "refuse_offer", "turn_down", "withdraw"];
+  const staff = [
+    ...["accept", "approve", "complete", "decline", "offer"],
+    ...["refuse_offer", "turn_down", "want", "withdraw"],
+  ];
   expect({
     student: movesBy("student").sort(),
     mentor: movesBy("mentor").sort(),
@@ -53,10 +56,10 @@ test("the first contact is one move, of the system alone, and it needs the conse
   });
 });
 
-test("a suggestion becomes an approval by the student's word only", () => {
+test("a suggestion becomes an approval by the student's word only, which coordinators take down where it was said to them", () => {
   const out = moves.filter(([, { from }]) => [from].flat().includes("suggested")).map(([name]) => name);
   expect(out.sort()).toEqual(["expire", "want", "withdraw"]);
-  expect(pursuitLifecycle.want.by).toEqual(["student"]);
+  expect(pursuitLifecycle.want.by).toEqual(["student", "coordinator", "admin"]);
 });
 
 test("only what is live can be withdrawn, and a place is held from the approval to the end", () => {
