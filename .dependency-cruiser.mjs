@@ -44,7 +44,7 @@ export default {
     ]),
     room(
       "features",
-      "A verb knows domain, db, documents, mail kinds, job names, the wiring's type and lifecycles.",
+      "A verb knows domain, db, documents, mail kinds and when each leaves, job names, the wiring's type and lifecycles.",
       "^app/(features|steps)/",
       [
         "^app/(domain|features|steps)/",
@@ -54,7 +54,7 @@ export default {
         "^app/payments/port\\.ts$",
         "^db/",
         "^search/(?!postgres|meilisearch)",
-        "^emails/(catalogue|kinds|mailer|render)\\.tsx?$",
+        "^emails/(catalogue|day|kinds|mailer|render)\\.tsx?$",
         packages("zod", "csv-parse", "csv-stringify", "entities"),
       ],
     ),
@@ -164,13 +164,18 @@ export default {
       ],
       { except: "^db/(mails|jobs|seed/)" },
     ),
-    room("db-outbox", "The outbox knows the kinds of mails and the names of jobs.", "^db/(mails|jobs)", [
-      "^db/",
-      "^app/domain/",
-      "^app/jobs/catalogue\\.ts$",
-      "^emails/(catalogue|kinds)\\.ts$",
-      packages("kysely", "zod"),
-    ]),
+    room(
+      "db-outbox",
+      "The outbox knows the kinds of mails, when each leaves, and the names of jobs.",
+      "^db/(mails|jobs)",
+      [
+        "^db/",
+        "^app/domain/",
+        "^app/jobs/catalogue\\.ts$",
+        "^emails/(catalogue|day|kinds)\\.ts$",
+        packages("kysely", "zod"),
+      ],
+    ),
     rule("emails-without-db", "A mail is given what it shows.", { path: "^emails/" }, { path: "^db/" }),
     rule(
       "search-without-db",
