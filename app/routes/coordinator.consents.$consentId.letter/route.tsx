@@ -12,6 +12,7 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PrintButton } from "~/ui/print-button";
+import { QrSquare } from "~/ui/qr-square";
 import { wordsOf } from "./words.server";
 
 export const handle: PageHandle = { titleFrom: (data) => data.guardian };
@@ -75,15 +76,7 @@ export default function ConsentLetter() {
           <p>{words.help}</p>
         </div>
         <div className="flex flex-wrap items-center gap-6">
-          <svg
-            viewBox={`0 0 ${qr.size} ${qr.size}`}
-            role="img"
-            aria-label={t("letter.scan")}
-            className="size-32 bg-white text-black"
-            shapeRendering="crispEdges"
-          >
-            <path d={qr.path} fill="currentColor" />
-          </svg>
+          <QrSquare qr={qr} label={t("letter.scan")} />
           <div>
             <p>
               {t("letter.place")}: <strong className="tracking-widest">{letterCode}</strong>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isRightToLeft } from "~/i18n";
 import { Notice } from "~/ui/notice";
+import { QrSquare } from "~/ui/qr-square";
 import type { Letter as Words } from "./letter-words.server";
 
 /** One letter on a page of its own, to be folded and posted or handed over. Fits A4 and Letter. */
@@ -27,15 +28,7 @@ export function Letter({ words }: { words: Words }) {
           ))}
         </ol>
         <div className="flex flex-wrap items-center gap-6">
-          <svg
-            viewBox={`0 0 ${qr.size} ${qr.size}`}
-            role="img"
-            aria-label={words.scan}
-            className="size-32 bg-white text-black"
-            shapeRendering="crispEdges"
-          >
-            <path d={qr.path} fill="currentColor" />
-          </svg>
+          <QrSquare qr={qr} label={words.scan} />
           <p>
             {words.codeIs}
             <strong dir="ltr" className="block text-title-3 tracking-widest tabular-nums">

@@ -12,6 +12,7 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PrintButton } from "~/ui/print-button";
+import { QrSquare } from "~/ui/qr-square";
 import { answerLines } from "./answer-lines.server";
 
 export const handle: PageHandle = { title: "calls:letter.title" };
@@ -84,15 +85,7 @@ export default function NoticeLetter() {
       </div>
       {qr && (
         <div className="flex flex-wrap items-center gap-6">
-          <svg
-            viewBox={`0 0 ${qr.size} ${qr.size}`}
-            role="img"
-            aria-label={t("letter.scan")}
-            className="size-32 bg-white text-black"
-            shapeRendering="crispEdges"
-          >
-            <path d={qr.path} fill="currentColor" />
-          </svg>
+          <QrSquare qr={qr} label={t("letter.scan")} />
           <p className="text-small text-ink-soft">{t("letter.scan")}</p>
         </div>
       )}
