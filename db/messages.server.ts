@@ -93,10 +93,13 @@ export async function countHeldMessages(tx: ScopeTx, { schoolId, threadId }: OfT
   return Number(count);
 }
 
-/** How many messages a member has written since a moment. */
+/**
+ * How many messages stand under a member's name since a moment: those that are theirs, or those that came by mail and were put aside.
+ * Whoever else has got hold of an address for answers fills only the second.
+ */
 export async function countMessagesSince(
   tx: ScopeTx,
-  { schoolId, memberId, since }: { schoolId: string; memberId: string; since: Date },
+  { schoolId, memberId, of, since }: { schoolId: string; memberId: string; of: "member" | "aside"; since: Date },
 ): Promise<number> {
   const { count } = await tx
     .selectFrom("messages")
@@ -104,6 +107,7 @@ export async function countMessagesSince(
     .where("school_id", "=", schoolId)
     .where("member_id", "=", memberId)
     .where("written_at", ">", since.toISOString())
+    .where(of === "aside" ? IS_ASIDE : sql<boolean>`not ${IS_ASIDE}`)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -174,6 +178,9 @@ export function findShownMessage(tx: ScopeTx, { messageId, ...asked }: Asked & {
     .where("ms.id", "=", messageId)
     .executeTakeFirst();
 }
+
+/** As `mayReach` says it. */
+const IS_ASIDE = sql<boolean>`held_for && '{sender,ended}'::text[]`;
 
 const IS_OF_ITS_WRITER = sql<boolean>`not 'sender' = any(ms.held_for)`;
 

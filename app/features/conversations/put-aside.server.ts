@@ -39,7 +39,8 @@ export function putAside(wiring: Wiring, { actor, reply, words, why }: Aside): P
       return "dropped" as const;
     };
     if (words === "") return drop("empty");
-    const lastHour = await countMessagesSince(tx, { schoolId, memberId, since: daysLater(now, -AN_HOUR) });
+    const since = daysLater(now, -AN_HOUR);
+    const lastHour = await countMessagesSince(tx, { schoolId, memberId, of: "aside", since });
     if (lastHour >= MOST_AN_HOUR) return drop("too_many");
     const body = [...words].slice(0, LONGEST_MESSAGE).join("").trim();
     const written = { schoolId, threadId, memberId, body, language: null, via: "mail", formKey: replyId } as const;

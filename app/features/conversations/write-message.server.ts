@@ -59,7 +59,7 @@ export function writeMessage(
     // Whoever got no answer sends again, perhaps other words: the first stand, and the new ones are not lost.
     if (before)
       return before.body === body.trim() ? done({ isHeld: before.state === "held" }) : refused("sent_already");
-    const lastHour = await countMessagesSince(tx, { ...ofMember, since: daysLater(now, -AN_HOUR) });
+    const lastHour = await countMessagesSince(tx, { ...ofMember, of: "member", since: daysLater(now, -AN_HOUR) });
     const fault = faultOfMessage(body, { lastHour });
     if (fault) return refused(fault);
     const heldFor = await listHeldFor(tx, { seat, body, via: message.via });

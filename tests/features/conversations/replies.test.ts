@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { MOST_AN_HOUR } from "~/domain/conversation/message";
 import { answerLocalMail } from "~/features/conversations/answer-local-mail.server";
 import { openConversation } from "~/features/conversations/open-conversation.server";
 import { readThread } from "~/features/conversations/read-thread.server";
@@ -137,6 +138,25 @@ test("what comes from another address nobody but the school reads, not its suppo
   }
   for (const actor of [ana, maya]) expect(await shown(actor, pursuitId)).toEqual(["May I come on Thursday?"]);
   expect(await listTaskKinds(stage)).not.toContain("message_held");
+});
+
+test("what strangers send to somebody's address fills an hour of its own, and leaves theirs", async () => {
+  const { pursuitId, to } = await mayaIsTold();
+  await comes({ to: [to], from: "somebody@else.example", text: "Come alone tonight" });
+  await stage.rows(
+    `insert into messages (school_id, thread_id, member_id, body, via, form_key, state, held_for, written_at)
+      select school_id, thread_id, member_id, body, via, gen_random_uuid(), state, held_for, written_at
+        from messages, generate_series(2, $1) where held_for = '{sender}'`,
+    [MOST_AN_HOUR],
+  );
+  await comes({ to: [to], from: "somebody@else.example", text: "And again" });
+  await comes({ to: [to], text: "See you Thursday" });
+  expect(await became()).toMatchObject([
+    { became: "aside" },
+    { became: "dropped", because: "too_many" },
+    { became: "sent" },
+  ]);
+  expect(await shown(ana, pursuitId)).toEqual(["May I come on Thursday?", "See you Thursday"]);
 });
 
 test.each([

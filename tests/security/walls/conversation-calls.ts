@@ -65,7 +65,8 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
     messages.findShownMessage(tx, { ...their, reader: { sees: "everything" } }),
   "messages/listHeldMessages": (tx, their) => messages.listHeldMessages(tx, { ...their, limit: 5 }),
   "messages/findMessageByForm": (tx, their) => messages.findMessageByForm(tx, { ...their, formKey: their.messageId }),
-  "messages/countMessagesSince": (tx, their) => messages.countMessagesSince(tx, { ...their, since: LONG_AGO }),
+  "messages/countMessagesSince": (tx, their) =>
+    messages.countMessagesSince(tx, { ...their, of: "member", since: LONG_AGO }),
   "replies/insertReplyAddress": (tx, their) => replies.insertReplyAddress(tx, { ...their, id: another, token: "x" }),
   "replies/insertReply": (tx, their) => replies.insertReply(tx, { ...their, source: "another mail" }),
   "replies/settleReply": (tx, their) => replies.settleReply(tx, { ...their, became: "sent", because: "" }),
