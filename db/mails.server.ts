@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { turnOf } from "~/domain/mail/turn";
 import { joinsDay } from "~emails/day";
 import { type MailCategory, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
@@ -158,6 +159,39 @@ export async function suppressAddress(
       created_at: now.toISOString(),
     })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+interface SilentAddress {
+  addressHash: Buffer;
+  districtId: string | null;
+}
+
+/** Why an address hears no outreach of a district, or null where it hears it. What silences every district comes first. */
+export async function findSilence(
+  tx: SystemTx,
+  { addressHash, districtId }: SilentAddress,
+): Promise<Suppression["reason"] | null> {
+  const row = await tx
+    .selectFrom("mail_suppressions")
+    .select("reason")
+    .where("address_hash", "=", addressHash)
+    .where("category", "=", "outreach")
+    .where((eb) => eb.or([eb("district_id", "is", null), eb("district_id", "=", districtId)]))
+    .orderBy(sql`district_id is not null`)
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.reason as Suppression["reason"] | undefined) ?? null;
+}
+
+/** Whoever stopped outreach of a district by its link takes that back; every other reason for silence stays. */
+export async function liftStop(tx: SystemTx, { addressHash, districtId }: SilentAddress): Promise<void> {
+  await tx
+    .deleteFrom("mail_suppressions")
+    .where("address_hash", "=", addressHash)
+    .where("category", "=", "outreach")
+    .where("reason", "=", "unsubscribed")
+    .where("district_id", "=", districtId)
     .execute();
 }
 

@@ -113,6 +113,38 @@ test("a mail program stops outreach by one POST without cookies, and opening the
   expect(await readMail(database, next)).toMatchObject({ state: "suppressed" });
 });
 
+test("whoever stopped outreach by mistake takes it back by the same link and a button, as often as they like", async () => {
+  const path = await unsubscribePathOf(await deliver({ kind: "introduction-invitation", to: "omar@host.example" }));
+  expect((await app.post(path, {})).body).toContain("write to me again");
+  await app.get(`${path}?again`);
+  expect((await app.get(path)).body).toContain("write to me again");
+  for (const _again of [1, 2]) {
+    const { status, body } = await app.post(`${path}?again`, {});
+    expect([status, body.includes("We may write to you like this again")]).toEqual([200, true]);
+    expect(body).toContain("Stop this mail");
+  }
+  const next = await deliver({ kind: "introduction-reminder", to: "omar@host.example" });
+  expect(await readMail(database, next)).toMatchObject({ state: "sent" });
+});
+
+test.each(["complained", "delete_me", "bounced"])(
+  "a silence that was no mistake of the page stays: %s",
+  async (why) => {
+    const path = await unsubscribePathOf(await deliver({ kind: "introduction-invitation", to: "omar@host.example" }));
+    await sql(
+      database,
+      `insert into mail_suppressions (address_hash, category, reason, district_id)
+     values (sha256('omar@host.example'), 'outreach', $1, $2)`,
+      [why, school.districtId],
+    );
+    const { status, body } = await app.post(`${path}?again`, {});
+    expect([status, body.includes("Call the school if")]).toEqual([200, true]);
+    expect(body.includes("is unwanted")).toBe(why === "complained");
+    expect(body).not.toContain("write to me again");
+    expect(await sql(database, "select reason from mail_suppressions")).toEqual([{ reason: why }]);
+  },
+);
+
 test("a contact of an organisation may also be deleted there, by a second button, and presses it without a login", async () => {
   const mailId = await deliver({ kind: "give-invitation", to: "ida@work.example" });
   const [mentor] = await sql<{ id: string }>(
@@ -135,5 +167,6 @@ test("an unsubscribe link that we did not make leads nowhere", async () => {
   );
   expect((await app.get(forged)).status).toBe(404);
   expect((await app.ask(forged, { method: "POST" })).status).toBe(404);
+  expect((await app.ask(`${forged}?again`, { method: "POST" })).status).toBe(404);
   expect(await sql(database, "select id from mail_suppressions")).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recallDigests } from "~db/mail-recall.server";
 import { findMailToStop } from "~db/mailbox.server";
-import { hashAddress, suppressAddress } from "~db/mails.server";
+import { findSilence, hashAddress, liftStop, suppressAddress } from "~db/mails.server";
 import { stopSearchMails } from "~db/saved-searches.server";
 import { type SystemTx, withScope, withSystem } from "~db/scope.server";
 import { readUnsubscribeToken } from "./unsubscribe-token.server";
@@ -16,6 +16,8 @@ export interface MailToStop {
   isDigest: boolean;
   /** Outreach to a contact of an organisation, who may ask to be deleted here; an invitation has a link of its own for that. */
   canBeDeleted: boolean;
+  /** Whether outreach to it is over already, and whether its reader may take that back: not what another reason silences. */
+  silence: "none" | "stopped" | "complained" | "other";
 }
 
 /** What an unsubscribe link is about. Changes nothing. */
@@ -30,8 +32,22 @@ export function openUnsubscribe(
     const isKnown = mail.recipient_mentor_id !== null || contactOf(mail.dedupe_key) !== undefined;
     const canBeDeleted = mail.category === "outreach" && isKnown;
     const address = mail.recipient_hash ? null : mail.recipient_mail;
-    return done({ mail: address, schoolName: mail.school_name ?? "", isDigest, canBeDeleted });
+    const reason = isDigest ? null : await findSilence(tx, silentOf(mail));
+    return done({
+      mail: address,
+      schoolName: mail.school_name ?? "",
+      isDigest,
+      canBeDeleted,
+      silence: silenceOf(reason),
+    });
   });
+}
+
+function silenceOf(reason: Awaited<ReturnType<typeof findSilence>>): MailToStop["silence"] {
+  // An address that only bounced may work again, and its reader may still wish for silence.
+  if (reason === null || reason === "bounced") return "none";
+  if (reason === "unsubscribed") return "stopped";
+  return reason === "complained" ? "complained" : "other";
 }
 
 /**
@@ -45,14 +61,38 @@ export async function unsubscribe(wiring: Wiring, { token }: { token: string }):
   else
     await withSystem(wiring, (tx) =>
       suppressAddress(tx, {
-        addressHash: mail.recipient_hash ?? hashAddress(mail.recipient_mail),
+        ...silentOf(mail),
         category: "outreach",
         reason: "unsubscribed",
-        districtId: mail.district_id,
         now: wiring.clock.now(),
       }),
     );
   return done(null);
+}
+
+/**
+ * "That was a mistake: write to me again": takes back what `unsubscribe` did, by the same token, so whoever could stop the mail can.
+ * What a provider reported as unwanted, a wish to be deleted, a bounce and a long silence stay as they are. Series of outreach that
+ * ended meanwhile do not begin anew. A second time changes nothing. A digest has its switch on its reader's page.
+ */
+export async function allowMailAgain(
+  wiring: Wiring,
+  { token }: { token: string },
+): Promise<Outcome<null, "not_found" | "stays_silent">> {
+  return withSystem(wiring, async (tx) => {
+    const mail = await find(tx, wiring, token);
+    if (!mail || mail.category === "digest") return refused("not_found");
+    await liftStop(tx, silentOf(mail));
+    return (await findSilence(tx, silentOf(mail))) === null ? done(null) : refused("stays_silent");
+  });
+}
+
+/** The address that the mail went to, also once its reader is forgotten, and where it is silent. */
+function silentOf(mail: Found) {
+  return {
+    addressHash: mail.recipient_hash ?? hashAddress(mail.recipient_mail),
+    districtId: mail.district_id,
+  };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;

@@ -55,6 +55,13 @@ export default {
     button: "Stop this mail",
     stopping: "Stopping …",
     done: "Done. We will not write to you like this again.",
+    againLead: "Was that a mistake? You can take it back here, without a login.",
+    again: "That was a mistake: write to me again",
+    saving: "Saving …",
+    againDone: "Done. We may write to you like this again. What already ended does not start anew.",
+    complained:
+      "Your mail program told us that mail like this is unwanted. So we do not write to you like this any more, and this page cannot change it. Call the school if that was a mistake.",
+    silent: "We do not write to this address any more. Call the school if you would like to hear from it again.",
     deleteTitle: "Delete my data",
     deleteLead: "{{school}} then also deletes your name and address, as far as no student is with you now.",
     delete: "Stop this mail and delete my data",

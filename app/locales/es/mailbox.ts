@@ -57,6 +57,13 @@ export default {
     button: "Parar este correo",
     stopping: "Parando …",
     done: "Listo. No volveremos a escribirle así.",
+    againLead: "¿Fue un error? Puede deshacerlo aquí, sin iniciar sesión.",
+    again: "Fue un error: vuelvan a escribirme",
+    saving: "Guardando …",
+    againDone: "Listo. Podemos volver a escribirle así. Lo que ya terminó no empieza de nuevo.",
+    complained:
+      "Su programa de correo nos dijo que no quiere correos como este. Por eso ya no le escribimos así, y esta página no puede cambiarlo. Llame a la escuela si fue un error.",
+    silent: "Ya no escribimos a esta dirección. Llame a la escuela si quiere volver a recibir sus correos.",
     deleteTitle: "Borrar mis datos",
     deleteLead: "{{school}} borra además su nombre y su correo, si ningún estudiante está ahora con usted.",
     delete: "Parar este correo y borrar mis datos",

@@ -173,6 +173,7 @@ export const NO_VERB: Record<string, string> = {
   "privacy/forgetOutlived": "a sweep of the worker; answers counts",
   "mail/ownMailStop": "a line of the homes; null for who is no coordinator",
   "mail/sweepMails": "a sweep of the worker; answers counts",
+  "mail/allowMailAgain": "answers to a signed token",
   "mail/unsubscribe": "answers to a signed token",
   "mail/unsubscribeToken": "computes",
   "operations/openMailDesk": "a piece of openOperations",
