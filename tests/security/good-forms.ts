@@ -289,6 +289,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/scans/:noun/:nounId", fields: { intent: "add" }, file: "scan" },
   { to: "/coordinator/scans/:noun/:nounId/:scanId", fields: {} },
   { to: "/coordinator/tasks/calls", fields: {}, as: "ines" },
+  { to: "/advisor/day", fields: { on: "2026-10-22", by: "advisory" } },
   { to: "/coordinator/imports", fields: { kind: "placements" }, file: "file" },
   {
     to: "/coordinator/imports/:importId",

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mailDigests } from "~/features/digests/mail-digests.server";
+import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { openCallList } from "~/features/tasks/open-call-list.server";
 import { openTaskToTell } from "~/features/tasks/open-task-to-tell.server";
 import { callOffVisit } from "~/features/visits/call-off-visit.server";
 import { dateVisit } from "~/features/visits/date-visit.server";
 import { cast, castActor } from "~db/cast";
+import { type MailKind, mailKinds } from "~emails/kinds";
+import { renderMail } from "~emails/render";
 import { anaTalks, say } from "../support/conversations";
-import { hostOffers, staff } from "../support/pursuit-way";
+import { hostOffers, staff, student } from "../support/pursuit-way";
 import { openStage, type Stage, valueIn } from "../support/stage";
 import { closeGates, inesPlans, THURSDAY } from "../support/visits";
 
@@ -14,6 +17,64 @@ import { closeGates, inesPlans, THURSDAY } from "../support/visits";
 const PLACE = "zzplace";
 /** The day of her visit, as it is stored and as it is read. */
 const SAYS_WHERE = /zzplace|2026-10-2[23]|22 de octubre|October 22|22 October/i;
+
+/**
+ * What a mail of each kind may say to a parent who may not know where a child is: "others" go to students, hosts, staff and donors
+ * alone; of "nowhere" every field is a name, a number or a link, and none has a place; what "kept" would say of one is left out.
+ * A new kind does not compile before somebody has decided which it is.
+ */
+const TO_FAMILY: Record<MailKind, "others" | "nowhere" | "kept"> = {
+  "sign-in": "nowhere",
+  "consent-request": "nowhere",
+  "consent-reminder": "nowhere",
+  "first-contact": "others",
+  "endorsement-asked": "others",
+  "pursuit-news": "others",
+  "student-status": "others",
+  "search-news": "others",
+  "family-news": "kept",
+  "own-rights": "nowhere",
+  "mentor-status": "others",
+  "visit-news": "kept",
+  "conversation-news": "others",
+  "reply-returned": "nowhere",
+  "concern-waits": "others",
+  "leads-changed": "others",
+  "cover-news": "others",
+  "needs-you": "others",
+  "placement-published": "others",
+  "introduction-invitation": "others",
+  "introduction-reminder": "others",
+  // To whoever proposed the mentor; that a student is there is told to nobody who shares a guardian with one (decision 97).
+  "introduction-thanks": "nowhere",
+  "introduction-answer": "others",
+  "introduction-placed": "nowhere",
+  "introduce-link": "nowhere",
+  "mentor-welcome": "others",
+  "claim-refused": "others",
+  "introduction-news": "others",
+  "visitor-offer-link": "others",
+  "visitor-offer-news": "others",
+  "gift-pledged": "others",
+  "gift-receipt": "others",
+  "gift-returned": "others",
+  "gift-failed": "others",
+  "gift-bounced": "others",
+  "give-invitation": "others",
+  "outreach-mail": "others",
+  "place-invitation": "nowhere",
+  "check-ending": "others",
+  "school-invitation": "others",
+};
+const kindsThat = (rule: "others" | "nowhere" | "kept") =>
+  Object.entries(TO_FAMILY).flatMap(([kind, is]) => (is === rule ? [kind] : []));
+
+/** Fields that hold no place and no time of a student's. */
+const PLACELESS = new Set(
+  "code link minutes schoolName helpName helpPhone guardianName studentFirstName readerName reader event familyName mentorName".split(
+    " ",
+  ),
+);
 
 let stage: Stage;
 beforeAll(async () => {
@@ -48,9 +109,31 @@ async function allThatIsTold(): Promise<void> {
   valueIn(await say(stage, { actor: castActor(cast.maya), pursuitId, body: "Please bring gloves" }));
   valueIn(await callOffVisit(stage.wiring, ines, { pursuitId, visitId, reason: "The host is ill." }));
   await hostOffers(stage, pursuitId);
+  valueIn(await answerOffer(stage.wiring, student("ana"), { pursuitId, answer: "take" }));
   stage.wiring.clock.pass(24 * 60);
   await mailDigests(stage.wiring);
 }
+
+/** All that was mailed to an address, as it is read: its sentences in both languages and its entry in a calendar. */
+async function readAllTo(address: string): Promise<{ kind: string; words: string }[]> {
+  const sender = { name: "Lakeview", postalAddress: "1 Main Street", helpName: "Ines", helpPhone: "+1 206 555 0142" };
+  const mails = await stage.rows<{ kind: MailKind; props: never }>(
+    // What a first contact says of a student is asked when it leaves.
+    "select kind, props from mails where recipient_mail = $1 and kind <> 'first-contact'",
+    [address],
+  );
+  const envelope = { to: address, from: "school@example.org", sender, unsubscribeLink: null };
+  return Promise.all(
+    mails.map(async ({ kind, props }) => {
+      const read = await Promise.all(
+        ["en", "es"].map((language) => renderMail({ ...envelope, kind, props, language })),
+      );
+      return { kind, words: JSON.stringify([props, read]) };
+    }),
+  );
+}
+const telling = (mails: { kind: string; words: string }[]) =>
+  mails.flatMap(({ kind, words }) => (SAYS_WHERE.test(words) ? [kind] : []));
 
 const tasksFor = (who: { personId: string }) =>
   stage.rows<{ id: string; kind: string }>(
@@ -58,6 +141,33 @@ const tasksFor = (who: { personId: string }) =>
     [who.personId],
   );
 const look = async (taskId: string) => valueIn(await openTaskToTell(stage.wiring, ines, { taskId })).task;
+
+test("no mail to a parent without the right to know says where or when, and Ana's own mails and the host's entries do", async () => {
+  await allThatIsTold();
+  const toRosa = await readAllTo(cast.rosa.mail);
+  expect(kindsThat("kept").filter((kind) => !toRosa.some((mail) => mail.kind === kind))).toEqual([]);
+  expect(toRosa.filter(({ kind }) => kindsThat("others").includes(kind))).toEqual([]);
+  expect(telling(toRosa)).toEqual([]);
+  expect(telling(await readAllTo(cast.ana.mail))).toEqual(expect.arrayContaining(["student-status", "visit-news"]));
+  expect((await readAllTo(cast.maya.mail)).some(({ words }) => words.includes("BEGIN:VCALENDAR"))).toBe(true);
+  expect(toRosa.some(({ words }) => words.includes("BEGIN:VCALENDAR"))).toBe(false);
+});
+
+test("nor does any mail to a mailbox that the student shares with such a parent", async () => {
+  const own = "update contact_points set value = $1 where kind = 'mail' and person_id = $2";
+  await stage.rows(own, [cast.rosa.mail, cast.ana.personId]);
+  try {
+    await allThatIsTold();
+    expect(telling(await readAllTo(cast.rosa.mail))).toEqual([]);
+  } finally {
+    await stage.rows(own, [cast.ana.mail, cast.ana.personId]);
+  }
+});
+
+test("a kind of mail that may go to any parent has no field for a place", () => {
+  const fields = (kind: string) => Object.keys(mailKinds[kind as MailKind].props.shape);
+  expect(kindsThat("nowhere").flatMap((kind) => fields(kind).filter((field) => !PLACELESS.has(field)))).toEqual([]);
+});
 
 test("what staff read out, send or print for a parent without the right to know says neither where nor when, nor do their lines on the list to phone", async () => {
   await noMailFor(cast.rosa, cast.ana);

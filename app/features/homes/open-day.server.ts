@@ -1,14 +1,14 @@
 import { civilDate } from "~/clock";
 import { type Actor, isCoordinator } from "~/domain/actor";
-import { nextLtiDay } from "~/domain/hours/lti-day";
 import { done, refused } from "~/domain/outcome";
-import { addDays, type CivilDate, instantAt, weekdayOf } from "~/domain/time";
+import { addDays, instantAt, weekdayOf } from "~/domain/time";
 import { visitHours } from "~/domain/visit/when";
 import type { Wiring } from "~/wiring";
 import { listAdvisoryStudents } from "~db/advisories.server";
+import { recordAct } from "~db/audit.server";
 import { findCalendar } from "~db/lti-calendar.server";
 import { getSchool } from "~db/schools.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
+import { withScope } from "~db/scope.server";
 import { listWhereabouts, type Whereabouts } from "~db/who-is-where.server";
 
 /** One student on the list of a day. */
@@ -29,16 +29,16 @@ export interface Out {
 
 /**
  * Who is where on a day, for a list on paper: of the whole school for coordinators, of the own and covered advisory for an
- * advisor. Without a day it is the next one with LTI, today included.
+ * advisor. On paper it leaves the building, so the log keeps who opened which day, and how many students it named.
  */
-export async function openDay(wiring: Wiring, actor: Actor, { day }: { day: string | null }) {
+export async function openDay(wiring: Wiring, actor: Actor, { day: on }: { day: string }) {
   if (actor.kind !== "staff") return refused("not_permitted");
   const { schoolId, personId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
     const timeZone = school.time_zone;
-    const today = civilDate(wiring.clock.now(), timeZone);
-    const on = day ?? (await findNextLtiDay(tx, { schoolId, from: today })) ?? today;
+    const now = wiring.clock.now();
+    const today = civilDate(now, timeZone);
     const calendar = await findCalendar(tx, { schoolId, on });
     const studentIds = isCoordinator(actor)
       ? undefined
@@ -48,6 +48,8 @@ export async function openDay(wiring: Wiring, actor: Actor, { day }: { day: stri
       from: instantAt(timeZone, on, 0),
       until: instantAt(timeZone, addDays(on, 1), 0),
     });
+    const evidence = `${on}, ${new Set(rows.map(({ studentId }) => studentId)).size} students`;
+    await recordAct(tx, { actor, noun: "school", nounId: schoolId, transition: "open_day_list", evidence, now });
     return done({
       day: on,
       isClosed: calendar?.closed.includes(on) ?? false,
@@ -55,20 +57,6 @@ export async function openDay(wiring: Wiring, actor: Actor, { day }: { day: stri
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
     });
   });
-}
-
-/** The next LTI day of this term or of the one after it; null where the school has none to come. */
-async function findNextLtiDay(
-  tx: ScopeTx,
-  { schoolId, from }: { schoolId: string; from: CivilDate },
-): Promise<CivilDate | null> {
-  const term = await findCalendar(tx, { schoolId, on: from });
-  if (!term) return null;
-  const inTerm = nextLtiDay(term, from);
-  if (inTerm) return inTerm;
-  const after = addDays(term.endsOn, 1);
-  const following = await findCalendar(tx, { schoolId, on: after });
-  return following ? nextLtiDay(following, after) : null;
 }
 
 function toOut(row: Whereabouts, timeZone: string): Out {

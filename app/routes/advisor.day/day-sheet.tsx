@@ -4,11 +4,11 @@ import { formatPhone, formatTime } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { SentenceWithPhone } from "~/ui/phone-link";
 import { useText } from "~/ui/use-text";
-import type { Sheet } from "./sheets-by";
+import type { Sheet, SheetsBy } from "./sheets-by";
 
 interface DaySheetProps {
   sheet: Sheet;
-  by: "site" | "advisory";
+  by: SheetsBy;
   when: string;
   school: { name: string; helpName: string; helpPhone: string };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { giveCover } from "~/features/advisories/give-cover.server";
+import { chooseDay } from "~/features/homes/choose-day.server";
 import { openDay } from "~/features/homes/open-day.server";
 import { cast, castActor } from "~db/cast";
 import { advisoryIdOf } from "~db/seed/write-people.server";
@@ -35,9 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const day = async (by = staff("ines"), on: string | null = "2026-10-22") =>
-  valueIn(await openDay(stage.wiring, by, { day: on }));
-const names = async (by = staff("ines"), on: string | null = "2026-10-22") =>
+const day = async (by = staff("ines"), on = "2026-10-22") => valueIn(await openDay(stage.wiring, by, { day: on }));
+const names = async (by = staff("ines"), on = "2026-10-22") =>
   (await day(by, on)).out.map(({ student: name }) => name).sort();
 
 test("a coordinator's list has who is out on that day by the school's clock, and the named person to call", async () => {
@@ -75,7 +75,19 @@ test("a day of any term knows whether the school is closed, and after the last L
     "update terms set ends_on = '2026-10-14' where school_id = $1 and ends_on between '2026-10-15' and '2027-08-01'",
     [schoolId],
   );
-  expect((await day(staff("ines"), null)).day).toBe("2027-09-09");
+  expect(valueIn(await chooseDay(stage.wiring, staff("ines")))).toEqual({ day: "2027-09-09" });
+});
+
+test("the log keeps who opened which day, and for how many students", async () => {
+  await stage.rows("delete from audit_log");
+  await day(staff("tom"));
+  await day(staff("ines"), "2026-12-24");
+  expect(
+    await stage.rows("select actor_id, evidence from audit_log where transition = 'open_day_list' order by evidence"),
+  ).toEqual([
+    { actor_id: cast.tom.personId, evidence: "2026-10-22, 1 students" },
+    { actor_id: cast.ines.personId, evidence: "2026-12-24, 0 students" },
+  ]);
 });
 
 test("an advisor's list has the own advisory, and a covered one during the cover alone", async () => {
@@ -91,7 +103,11 @@ test("an advisor's list has the own advisory, and a covered one during the cover
 test("nobody goes to a mentor who is suspended, and nobody else reads a list", async () => {
   for (const key of ["malik", "greta", "walter"] as const) expect(await names(staff(key))).toEqual([]);
   for (const actor of [student("ana"), castActor(cast.rosa), castActor(cast.maya)])
-    expect(reasonIn(await openDay(stage.wiring, actor, { day: null }))).toBe("not_permitted");
+    for (const answer of [
+      await chooseDay(stage.wiring, actor),
+      await openDay(stage.wiring, actor, { day: "2026-10-22" }),
+    ])
+      expect(reasonIn<string>(answer)).toBe("not_permitted");
   await stage.rows(
     "update mentors set suspended_at = now() where id = (select lead_mentor_id from placements p join listings l on l.placement_id = p.id join pursuits u on u.listing_id = l.id where u.id = $1)",
     [pursuitId],

@@ -255,6 +255,7 @@ export const OWN_THINGS = new Set([
   "fund/recordCheque",
   "fund/saveFundSettings",
   // Who is out on a day, of the own school or advisory alone.
+  "homes/chooseDay",
   "homes/openDay",
   "imports/importNow",
   "imports/importTravelTimes",
@@ -321,6 +322,7 @@ export const OWN_THINGS = new Set([
 export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> = {
   staff: [
     "conversations/listThreads",
+    "homes/chooseDay",
     "homes/openDay",
     "introductions/proposeIntroduction",
     // names the students of the own advisory alone
