@@ -51,22 +51,3 @@ export async function listContactImports(
     broughtBy: row.full_name,
   }));
 }
-
-/** Gives what files said of one contact to another, who is the same person. */
-export async function moveContactImports(
-  tx: ScopeTx,
-  { schoolId, contactId, to }: OfContact & { to: string },
-): Promise<void> {
-  await tx
-    .insertInto("contact_imports")
-    .columns(["school_id", "contact_id", "import_id", "file_name", "brought_on", "brought_by"])
-    .expression((eb) =>
-      eb
-        .selectFrom("contact_imports")
-        .select(["school_id", eb.val(to).as("contact_id"), "import_id", "file_name", "brought_on", "brought_by"])
-        .where("school_id", "=", schoolId)
-        .where("contact_id", "=", contactId),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}

@@ -74,16 +74,3 @@ export async function countContactNotes(tx: ScopeTx, { schoolId, contactId }: Of
     .executeTakeFirstOrThrow();
   return Number(count);
 }
-
-/** What was written down about one contact is another one's from now on. */
-export async function moveContactNotes(
-  tx: ScopeTx,
-  { schoolId, contactId, to }: OfContact & { to: string },
-): Promise<void> {
-  await tx
-    .updateTable("contact_notes")
-    .set({ contact_id: to })
-    .where("school_id", "=", schoolId)
-    .where("contact_id", "=", contactId)
-    .execute();
-}

@@ -73,20 +73,23 @@ function columnsOf(contact: ContactWrite) {
 
 export async function findContact(tx: ScopeTx, key: OfContact): Promise<ContactRecord | undefined> {
   const row = await oneContact(tx, key).executeTakeFirst();
-  return row && toRecord(row);
+  return row && contactOfRow(row);
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockContact(tx: ScopeTx, key: OfContact): Promise<ContactRecord | undefined> {
   const row = await oneContact(tx, key).forUpdate().executeTakeFirst();
-  return row && toRecord(row);
+  return row && contactOfRow(row);
 }
 
 function oneContact(tx: ScopeTx, { schoolId, contactId }: OfContact) {
   return tx.selectFrom("contacts").selectAll().where("school_id", "=", schoolId).where("id", "=", contactId);
 }
 
-function toRecord(row: NonNullable<Awaited<ReturnType<ReturnType<typeof oneContact>["executeTakeFirst"]>>>) {
+/** A row as the pages read it. */
+export function contactOfRow(
+  row: NonNullable<Awaited<ReturnType<ReturnType<typeof oneContact>["executeTakeFirst"]>>>,
+): ContactRecord {
   return {
     id: row.id,
     fullName: row.full_name,

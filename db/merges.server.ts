@@ -1,6 +1,6 @@
 import type { ScopeTx } from "./scope.server";
 
-export type MergedNoun = "organisation";
+export type MergedNoun = "organisation" | "contact";
 
 interface OfMerge {
   districtId: string;
@@ -77,6 +77,26 @@ export function listStandingMerges(
     .orderBy("m.merged_at", "desc")
     .orderBy("m.id")
     .execute();
+}
+
+/** Whether something else went into the same one after a merge and was not undone: that has to be undone first. */
+export async function hasLaterMerge(
+  tx: ScopeTx,
+  { districtId, mergeId, keptId, mergedAt }: OfMerge & { keptId: string; mergedAt: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("merges")
+    .select("id")
+    .where("district_id", "=", districtId)
+    .where("kept_id", "=", keptId)
+    .where("id", "<>", mergeId)
+    .where("undone_at", "is", null)
+    .where("merged_at", ">=", mergedAt)
+    // Two of one moment are told apart by their ids, which are made in order.
+    .where((eb) => eb.or([eb("merged_at", ">", mergedAt), eb("id", ">", mergeId)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Closes a merge that was undone and forgets what it had moved: everything is where it was. */

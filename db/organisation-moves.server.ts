@@ -123,6 +123,17 @@ export async function returnWaysIn(
   });
 }
 
+/** Has last days that mentors were given at one organisation hold at the other. */
+export async function returnDepartures(
+  tx: ScopeTx,
+  { mentorIds, districtId, from, to }: Moving & { mentorIds: readonly string[] },
+): Promise<void> {
+  await pointRows(tx, {
+    ...{ reference: REFERENCES.departures, ownerId: districtId, from, to },
+    unless: sql` and t.mentor_id = any(${[...mentorIds]}::uuid[])`,
+  });
+}
+
 interface Returning extends Moving {
   /** What came over with the merge. */
   sites: readonly RowKey[];

@@ -59,19 +59,6 @@ export async function listOutreachMails(tx: ScopeTx, { schoolId, contactId }: Of
   return rows.map((row) => ({ ...row, arrival: row.arrival as Arrival | null }));
 }
 
-/** What was written to one contact was written to another one from now on. */
-export async function moveOutreachMails(
-  tx: ScopeTx,
-  { schoolId, contactId, to }: OfContact & { to: string },
-): Promise<void> {
-  await tx
-    .updateTable("outreach_mails")
-    .set({ contact_id: to })
-    .where("school_id", "=", schoolId)
-    .where("contact_id", "=", contactId)
-    .execute();
-}
-
 /** The contact whom a mail of the queue went to, or undefined when they are forgotten. */
 export async function findContactOfMail(
   tx: ScopeTx,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Arrival } from "~/domain/mail/arrival";
+import { type CallOutcome, HEARD, type ReplyOutcome } from "~/domain/outreach/contact";
 import type { Stop } from "~/domain/outreach/sequence";
 import type { ScopeTx } from "./scope.server";
 
@@ -164,21 +165,23 @@ export async function listEnrolments(
   return rows.map(({ id, next_position }) => ({ id, isGoing: next_position !== null }));
 }
 
-/** Places of a contact in sequences are another one's from now on, where that one is in none of them. */
-export async function moveSequenceContacts(
+/**
+ * Places of a contact in sequences that have not stopped although the last that was heard of the contact came since they were added, or
+ * was a no; with what was heard.
+ */
+export async function listAnswered(
   tx: ScopeTx,
-  { schoolId, contactId, to }: OfContact & { to: string },
-): Promise<void> {
-  await tx
-    .updateTable("sequence_contacts as c")
-    .set({ contact_id: to })
-    .where("c.school_id", "=", schoolId)
-    .where("c.contact_id", "=", contactId)
-    .where(
-      sql<boolean>`not exists (select from sequence_contacts o where o.school_id = c.school_id and o.contact_id = ${to}
-        and (o.sequence_id = c.sequence_id or (o.next_position is not null and c.next_position is not null)))`,
-    )
-    .execute();
+  { schoolId, contactId }: OfContact,
+): Promise<{ id: string; outcome: CallOutcome | ReplyOutcome }[]> {
+  const { rows } = await sql<{ id: string; outcome: CallOutcome | ReplyOutcome }>`select s.id, heard.outcome
+    from sequence_contacts s
+    cross join lateral (select n.outcome, n.written_at from contact_notes n
+      where n.school_id = s.school_id and n.contact_id = s.contact_id and n.outcome = any(${[...HEARD]})
+      order by n.written_at desc, n.id desc limit 1) heard
+    where s.school_id = ${schoolId} and s.contact_id = ${contactId} and s.stop is null
+      and (heard.written_at >= s.enrolled_at or heard.outcome = 'declined')
+    order by s.id`.execute(tx);
+  return rows;
 }
 
 /** Notes who of the school's sequences has become a mentor of the district by now, and answers their places. */

@@ -273,20 +273,6 @@ export async function markMentorsRead(
     .execute();
 }
 
-/** What is open about one thing is about another one from now on: two became one. */
-export async function moveTasksAbout(
-  tx: ScopeTx,
-  { schoolId, noun, id, to }: { schoolId: string; noun: string; id: string; to: string },
-): Promise<void> {
-  await tx
-    .updateTable("staff_tasks")
-    .set({ subject_id: to })
-    .where("school_id", "=", schoolId)
-    .where("subject_noun", "=", noun)
-    .where("subject_id", "=", id)
-    .execute();
-}
-
 /** Empties the tasks about one thing whose people are to be forgotten; those still open are not needed any more. */
 export async function forgetTasksAbout(
   tx: ScopeTx,

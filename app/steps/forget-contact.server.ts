@@ -1,5 +1,6 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
 import { recordAct } from "~db/audit.server";
+import { forgetMergesInto, listMailsMergedInto } from "~db/contact-moves.server";
 import { deleteContact, lockContact } from "~db/contacts.server";
 import { forgetOutreachMails } from "~db/mail-recall.server";
 import { suppressMail } from "~db/mails.server";
@@ -23,9 +24,13 @@ export async function forgetContactIn(tx: ScopeTx, { actor, contactId, silence, 
   const { schoolId, districtId } = actor;
   const contact = await lockContact(tx, { schoolId, contactId });
   if (!contact) return false;
-  if (silence !== null && contact.mail !== "")
-    await suppressMail(tx, { mail: contact.mail, category: "outreach", reason: silence, districtId, now });
+  // Whoever went into this one is the same person.
+  const mails = [contact.mail, ...(await listMailsMergedInto(tx, { districtId, schoolId, contactId }))];
+  if (silence !== null)
+    for (const mail of new Set(mails.filter((each) => each !== "")))
+      await suppressMail(tx, { mail, category: "outreach", reason: silence, districtId, now });
   await stopSequences(tx, { actor, contactId, stop: "forgotten", now });
+  await forgetMergesInto(tx, { districtId, schoolId, contactId });
   await forgetOutreachMails(tx, { schoolId, contactId, now });
   await forgetTasksAbout(tx, { schoolId, noun: "contact", id: contactId, now });
   await deleteContact(tx, { schoolId, contactId });

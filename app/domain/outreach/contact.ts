@@ -79,6 +79,32 @@ export function mergedContact<Fields extends ContactFields>(kept: Fields, other:
   };
 }
 
+/**
+ * What the kept one says again after an undo: what the merge filled in and nobody has changed since goes. Where the address came from
+ * goes with the address.
+ */
+export function contactAfterUndo<Fields extends ContactFields>({
+  now,
+  before,
+  other,
+}: {
+  now: Fields;
+  before: ContactFields;
+  other: ContactFields;
+}): Fields {
+  const merged = mergedContact(before, other);
+  const back = <Field extends "title" | "organisationName" | "phone" | "ownerId">(field: Field) =>
+    now[field] === merged[field] ? before[field] : now[field];
+  const addressOf = now.mail === merged.mail ? before : now;
+  return {
+    ...now,
+    ...{ title: back("title"), organisationName: back("organisationName") },
+    ...{ mail: addressOf.mail, origin: addressOf.origin, originNote: addressOf.originNote },
+    ...{ phone: back("phone"), ownerId: back("ownerId") },
+    tags: now.tags.join() === merged.tags.join() ? before.tags : now.tags,
+  };
+}
+
 /** Which contacts a list shows: all, those whom nobody has called or written to, or those with no contact for a long time. */
 export const TOUCHED = ["any", "never", "long_ago"] as const;
 export type Touched = (typeof TOUCHED)[number];

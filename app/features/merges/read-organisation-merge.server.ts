@@ -3,11 +3,11 @@ import type { OrganisationFacts } from "~/domain/merge/choices";
 import { UNDO_DAYS } from "~/domain/merge/undo";
 import { listMoves, type RowKey } from "~db/merge-moves.server";
 import { factsOfWhole, findOrganisationRows, type OrganisationRow } from "~db/merged-organisations.server";
-import type { MergeRecord } from "~db/merges.server";
+import { hasLaterMerge, type MergeRecord } from "~db/merges.server";
 import { findOrganisationByKey } from "~db/organisation-names.server";
 import type { ScopeTx } from "~db/scope.server";
 
-export type UndoRefusal = "undone_already" | "too_late" | "merged_since" | "name_taken";
+export type UndoRefusal = "undone_already" | "too_late" | "merged_since" | "later_first" | "name_taken";
 
 export interface OrganisationMergeState {
   /** As the merge found them. */
@@ -35,12 +35,15 @@ export async function readOrganisationMerge(
   const gone = factsOfWhole(goneWhole);
   const rows = await findOrganisationRows(tx, { districtId, ids: [merge.kept_id] });
   const bearer = await findOrganisationByKey(tx, { districtId, nameKey: gone.nameKey });
+  const [mergeId, keptId, mergedAt] = [merge.id, merge.kept_id, merge.merged_at];
+  const isLast = !(await hasLaterMerge(tx, { districtId, mergeId, keptId, mergedAt }));
+  const isNameFree = !bearer || bearer === keptId;
   const keys = async (table: string) => (await moves(table)).map(({ key }) => key);
   return {
     ...{ keptBefore: factsOfWhole(keptWhole), gone, goneWhole, kept: rows.get(merge.kept_id) },
     ...{ sites: await keys("sites"), placements: await keys("placements") },
     affiliations: await keys("affiliations"),
-    refusal: refusalOf({ merge, now, isKeptThere: rows.size > 0, isNameFree: !bearer || bearer === merge.kept_id }),
+    refusal: refusalOf({ merge, now, isKeptThere: rows.size > 0, isLast, isNameFree }),
   };
 }
 
@@ -48,13 +51,16 @@ interface Asked {
   merge: MergeRecord;
   now: Date;
   isKeptThere: boolean;
+  /** Nothing went into the same one after it. */
+  isLast: boolean;
   /** Nobody else bears the name of the one that went. */
   isNameFree: boolean;
 }
 
-function refusalOf({ merge, now, isKeptThere, isNameFree }: Asked): UndoRefusal | null {
+function refusalOf({ merge, now, isKeptThere, isLast, isNameFree }: Asked): UndoRefusal | null {
   if (merge.undone_at) return "undone_already";
   if (now > daysLater(new Date(merge.merged_at), UNDO_DAYS)) return "too_late";
   if (!isKeptThere) return "merged_since";
+  if (!isLast) return "later_first";
   return isNameFree ? null : "name_taken";
 }

@@ -9,6 +9,7 @@ import {
   putBackAffiliations,
   putBackDrafts,
   putBackMemberships,
+  returnDepartures,
   returnPlaces,
   returnWaysIn,
 } from "~db/organisation-moves.server";
@@ -60,6 +61,8 @@ async function returnMentors(
     await back(tx, reference, await moves(reference.table));
   const memberships = await moves(REFERENCES.memberships.table);
   const mentorIds = await listMentorsOfOneAlone(tx, { districtId, organisationId: to, otherId: from });
+  // So does a last day that was said while the two were one: it is a day of that organisation.
+  await returnDepartures(tx, { districtId, from, to, mentorIds });
   const letIn = await throughIdentity(tx, async (identity) => {
     await putBackMemberships(identity, { districtId, keptId: from, moves: taken(memberships) });
     await back(identity, REFERENCES.memberships, memberships);

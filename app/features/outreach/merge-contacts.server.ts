@@ -2,19 +2,14 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mergedContact } from "~/domain/outreach/contact";
 import { mayKeepContacts } from "~/domain/outreach/policy";
-import { stopSequences } from "~/steps/sequence-stops.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockContacts } from "~db/contact-book.server";
-import { moveContactImports } from "~db/contact-imports.server";
-import { moveContactNotes } from "~db/contact-notes.server";
 import { deleteContact, lockContact, updateContact } from "~db/contacts.server";
 import { isSilentByWish } from "~db/mail-delivery.server";
 import { suppressMail } from "~db/mails.server";
-import { moveOutreachMails } from "~db/outreach-mails.server";
 import { withScope } from "~db/scope.server";
-import { moveSequenceContacts } from "~db/sequence-contacts.server";
-import { moveTasksAbout } from "~db/staff-tasks.server";
+import { moveContact } from "./move-contact.server";
 import { readContactForm } from "./read-contact-form.server";
 
 export interface Merge {
@@ -29,8 +24,9 @@ export interface Merge {
 export type MergeRefusal = "not_permitted" | "not_found" | "changed_meanwhile";
 
 /**
- * Makes one contact of two who are the same person: notes, calls and mails come together. Silence that one of the addresses asked for
- * holds for the person, so for the address that stays; that mails did not arrive at the other one says nothing of it.
+ * Makes one contact of two who are the same person: notes, calls and mails come together, and part again if it is undone within a week.
+ * Silence that one of the addresses asked for holds for the person, so for the address that stays; that mails did not arrive at the other
+ * one says nothing of it. No mail of a sequence follows an answer that stands under either.
  */
 export async function mergeContacts(
   wiring: Wiring,
@@ -50,12 +46,7 @@ export async function mergeContacts(
     if (kept.revision !== revision || other.revision !== otherRevision) return refused("changed_meanwhile");
     const merged = mergedContact(kept, other);
     const wishesSilence = await isSilentByWish(tx, { mail: other.mail, districtId });
-    await moveContactNotes(tx, { schoolId, contactId: otherId, to: contactId });
-    await moveContactImports(tx, { schoolId, contactId: otherId, to: contactId });
-    await moveOutreachMails(tx, { schoolId, contactId: otherId, to: contactId });
-    await moveSequenceContacts(tx, { schoolId, contactId: otherId, to: contactId });
-    await stopSequences(tx, { actor, contactId: otherId, stop: "merged", now });
-    await moveTasksAbout(tx, { schoolId, noun: "contact", id: otherId, to: contactId });
+    await moveContact(tx, { actor, from: otherId, to: contactId, now });
     await deleteContact(tx, { schoolId, contactId: otherId });
     const written = await readContactForm(tx, { actor, typed: { ...merged, ownerId: null }, now });
     if (!written.ok) throw new Error(`contact ${contactId} cannot be written again: ${written.reason}`);

@@ -13,6 +13,7 @@ import { listOutreachMails } from "~db/outreach-mails.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { findUnanswered } from "~db/unanswered-contacts.server";
+import { listContactMerges } from "./list-contact-merges.server";
 import { listOwners } from "./list-owners.server";
 
 /** One contact with what was written down, and what the district knows of the address. */
@@ -34,6 +35,8 @@ export async function openContact(wiring: Wiring, actor: Actor, { contactId }: {
       mails: await listOutreachMails(tx, { schoolId, contactId }),
       notes: await listContactNotes(tx, { schoolId, contactId }),
       files: await listContactImports(tx, { schoolId, contactId }),
+      merges: await listContactMerges(tx, { districtId, schoolId, contactId, now }),
+      timeZone: school.time_zone,
       isSilent: await isSilent(tx, { contact, districtId }),
       mentor: mentor ?? null,
       alike: await listAlikeContacts(tx, { schoolId, contactId, fullName: contact.fullName, phone: contact.phone }),

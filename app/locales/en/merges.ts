@@ -73,6 +73,7 @@ export default {
     undone_already: "This was undone already.",
     too_late: "The 7 days are over. It cannot be undone any more.",
     merged_since: "The one that stayed went into another one since. Undo that first.",
+    later_first: "Another one went into the one that stayed after this. Undo that first.",
     name_taken: "A new organization has this name now. Make one of that and the one that stayed first.",
   },
   toast: { merged: "They are one now. You can undo it for 7 days.", undone: "They are two again." },

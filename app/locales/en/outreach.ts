@@ -167,7 +167,7 @@ export default {
   },
   merge: {
     title: "Make one contact of two",
-    lead: "Look at what stays before you go on. This cannot be undone.",
+    lead: "Look at what stays before you go on. You can undo it for 7 days.",
     caption: "The two contacts and what stays",
     what: "What",
     kept: "This one stays",
@@ -181,7 +181,15 @@ export default {
     do: "Make them one",
     swap: "Keep the other one instead",
   },
+  merged: {
+    title: "{{who}} went into this contact on {{when}}",
+    text: "Was it not the same person? Then undo it within 7 days. Calls, notes and emails that came along go back. What is new since then stays here.",
+    undo: "Make two contacts of them again",
+  },
   fault: {
+    undone_already: "This was undone already.",
+    too_late: "The 7 days are over. It cannot be undone any more.",
+    address_taken: "Another contact has that email address now. Make one of that contact and this one first.",
     not_permitted: "Only coordinators keep contacts.",
     name_missing: "Please write a name.",
     mail_unclear: "This email address cannot be right. Please check it.",
@@ -213,6 +221,7 @@ export default {
     changed: "The changes are saved.",
     written: "It is written down.",
     merged: "The two contacts are one now.",
+    parted: "They are two contacts again. This is the one that had gone.",
     sent: "The email is on its way.",
     forgotten: "The contact is forgotten.",
   },

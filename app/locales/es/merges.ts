@@ -79,6 +79,7 @@ export default {
     undone_already: "Ya se deshizo.",
     too_late: "Pasaron los 7 días. Ya no se puede deshacer.",
     merged_since: "La que se quedó pasó después a otra. Deshaga eso primero.",
+    later_first: "Otra pasó después a la que se quedó. Deshaga eso primero.",
     name_taken: "Una organización nueva tiene ahora este nombre. Primero haga una de esa y la que se quedó.",
   },
   toast: { merged: "Ahora son una. Se puede deshacer durante 7 días.", undone: "Vuelven a ser dos." },

@@ -173,7 +173,7 @@ export default {
   },
   merge: {
     title: "Hacer de dos contactos uno",
-    lead: "Mire qué queda antes de seguir. No se puede deshacer.",
+    lead: "Mire qué queda antes de seguir. Se puede deshacer durante 7 días.",
     caption: "Los dos contactos y lo que queda",
     what: "Qué",
     kept: "Este queda",
@@ -188,7 +188,15 @@ export default {
     do: "Hacer uno solo",
     swap: "Que quede el otro",
   },
+  merged: {
+    title: "{{who}} pasó a este contacto el {{when}}",
+    text: "¿No era la misma persona? Deshágalo en un plazo de 7 días. Las llamadas, notas y correos que pasaron vuelven. Lo nuevo desde entonces se queda aquí.",
+    undo: "Hacer otra vez dos contactos",
+  },
   fault: {
+    undone_already: "Ya se deshizo.",
+    too_late: "Pasaron los 7 días. Ya no se puede deshacer.",
+    address_taken: "Otro contacto tiene ahora ese correo. Primero haga uno de ese contacto y este.",
     not_permitted: "Solo los coordinadores llevan contactos.",
     name_missing: "Por favor, escriba un nombre.",
     mail_unclear: "Esta dirección de correo no puede ser correcta. Por favor, revísela.",
@@ -219,6 +227,7 @@ export default {
     changed: "Los cambios quedaron guardados.",
     written: "Quedó anotado.",
     merged: "Los dos contactos ahora son uno.",
+    parted: "Vuelven a ser dos contactos. Este es el que se había ido.",
     sent: "El correo va en camino.",
     forgotten: "El contacto quedó olvidado.",
   },

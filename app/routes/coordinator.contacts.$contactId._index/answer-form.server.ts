@@ -4,6 +4,7 @@ import type { StaffActor } from "~/domain/actor";
 import { CALL_OUTCOMES, LONGEST_NOTE, type NoteKind, REPLY_OUTCOMES, REPLY_WAYS } from "~/domain/outreach/contact";
 import { changeContact } from "~/features/outreach/change-contact.server";
 import { forgetContact } from "~/features/outreach/forget-contact.server";
+import { type UndoContactMergeRefusal, undoContactMerge } from "~/features/outreach/undo-contact-merge.server";
 import { type WriteNoteRefusal, writeNote } from "~/features/outreach/write-note.server";
 import { civilDay } from "~/http/civil-day.server";
 import { CONTACT_REFUSALS, contactFields, toContact } from "~/http/contact-form.server";
@@ -32,14 +33,20 @@ const ContactForm = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("change"), revision: z.coerce.number().int().positive(), ...contactFields }),
   z.object({ intent: z.literal("forget") }),
+  z.object({ intent: z.literal("undo_merge"), mergeId: z.uuid() }),
 ]);
 
-const REFUSALS: Refusals<WriteNoteRefusal | keyof typeof CONTACT_REFUSALS | "changed_meanwhile"> = {
+const REFUSALS: Refusals<
+  WriteNoteRefusal | UndoContactMergeRefusal | keyof typeof CONTACT_REFUSALS | "changed_meanwhile"
+> = {
   ...CONTACT_REFUSALS,
   not_found: NOT_FOUND,
   words_missing: { status: 422, key: "outreach:fault.words_missing", field: "body" },
   written_already: { status: 409, key: "outreach:fault.written_already" },
   in_future: { status: 422, key: "outreach:fault.in_future", field: "on" },
+  undone_already: { status: 409, key: "outreach:fault.undone_already" },
+  too_late: { status: 409, key: "outreach:fault.too_late" },
+  address_taken: { status: 409, key: "outreach:fault.address_taken" },
   changed_meanwhile: { status: 409, key: "outreach:fault.changed_meanwhile" },
 };
 
@@ -76,6 +83,12 @@ export async function answerContactForm(
       const outcome = await forgetContact(wiring, actor, { contactId });
       return outcome.ok
         ? redirectWithToast("/coordinator/contacts", "outreach:toast.forgotten")
+        : refuse(context, outcome, REFUSALS, form.typed);
+    }
+    case "undo_merge": {
+      const outcome = await undoContactMerge(wiring, actor, { contactId, mergeId: asked.mergeId });
+      return outcome.ok
+        ? redirectWithToast(`/coordinator/contacts/${outcome.value.otherId}`, "outreach:toast.parted")
         : refuse(context, outcome, REFUSALS, form.typed);
     }
   }

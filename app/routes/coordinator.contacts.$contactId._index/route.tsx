@@ -17,6 +17,7 @@ import { answerContactForm } from "./answer-form.server";
 import { ContactFacts } from "./contact-facts";
 import { ContactHistory } from "./contact-history";
 import { historyOf } from "./history";
+import { MergedHere } from "./merged-here";
 import { WriteDown } from "./write-down";
 
 export const handle: PageHandle = { title: "outreach:list.title" };
@@ -43,7 +44,7 @@ export default function ContactPage() {
   const { t, i18n } = useTranslation("outreach");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { contact, files, forgottenOn, isSilent, mentorOf, alike, owners, languages } = data;
+  const { contact, files, forgottenOn, isSilent, mentorOf, alike, owners, languages, merges, timeZone } = data;
   const intent = reply?.values?.intent;
   const ownerName = owners.find(({ personId }) => personId === contact.ownerId)?.name;
   return (
@@ -86,6 +87,14 @@ export default function ContactPage() {
           {t("one.alikeText")}
         </Notice>
       )}
+      {merges.map((merge) => (
+        <MergedHere
+          key={merge.id}
+          merge={merge}
+          timeZone={timeZone}
+          reply={intent === "undo_merge" ? reply : undefined}
+        />
+      ))}
       <ContactFacts contact={contact} owner={ownerName} files={files} />
       <Section title={t("history.title")}>
         <div className="space-y-6">

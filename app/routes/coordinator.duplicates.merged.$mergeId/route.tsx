@@ -30,6 +30,7 @@ const REFUSALS: Refusals<UndoOrganisationMergeRefusal> = {
   undone_already: { status: 409, key: "merges:fault.undone_already" },
   too_late: { status: 409, key: "merges:fault.too_late" },
   merged_since: { status: 409, key: "merges:fault.merged_since" },
+  later_first: { status: 409, key: "merges:fault.later_first" },
   name_taken: { status: 409, key: "merges:fault.name_taken" },
 };
 

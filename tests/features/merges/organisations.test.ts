@@ -151,7 +151,7 @@ test("somebody who is let in at both stays signed in, and is let in at both agai
   await stage.rows("update identity.memberships set suspended_at = null");
 });
 
-test("who of the other is let in while they are one is let in at the other alone once they are two again", async () => {
+test("who of the other is let in or given a last day while they are one is so at the other alone once they are two again", async () => {
   const personId = "01990000-0e00-7000-8000-0000000000aa";
   await stage.rows(
     "insert into mentors (district_id, id, full_name, name_used) values ($1, $2, 'Nell Ode (sample)', 'Nell')",
@@ -167,7 +167,14 @@ test("who of the other is let in while they are one is let in at the other alone
       values ($1, 'mentor', $2, $3, $4, '2026-10-01')`,
     [cast.maya.accountId, districtId, keptId, personId],
   );
+  await stage.rows(
+    `insert into mentor_departures (district_id, organisation_id, mentor_id, last_day, reason, said_at)
+      values ($1, $2, $3, '2026-12-01', 'moves away', '2026-10-14')`,
+    [districtId, keptId, personId],
+  );
   valueIn(await undo(mergeId));
+  const lastDays = await stage.rows("select organisation_id from mentor_departures where mentor_id = $1", [personId]);
+  expect(lastDays).toEqual([{ organisation_id: otherId }]);
   const waysIn = await stage.rows("select organisation_id from identity.memberships where person_id = $1", [personId]);
   for (const rows of [
     "delete from identity.memberships where person_id = $1",
@@ -233,6 +240,20 @@ test("a second press answers the same merge; after a week, twice, or after a lat
   valueIn(await undo(later.mergeId));
   valueIn(await undo(mergeId));
   expect(reasonIn(await undo(mergeId))).toBe("undone_already");
+});
+
+test("of two that went into one the later is undone first", async () => {
+  const first = valueIn(await merge({ name: "other" }));
+  const second = valueIn(await merge({ name: "other" }, { keptId, otherId: clinic.organisationId }));
+  expect(valueIn(await openOrganisationMerge(stage.wiring, malik, first)).refusal).toBe("later_first");
+  expect(reasonIn(await undo(first.mergeId))).toBe("later_first");
+  valueIn(await undo(second.mergeId));
+  valueIn(await undo(first.mergeId));
+  const names = await stage.rows("select name from organisations where id in ($1, $2) order by name", [
+    keptId,
+    otherId,
+  ]);
+  expect(names).toEqual([works, garden].map(({ name }) => ({ name })).sort((a, b) => a.name.localeCompare(b.name)));
 });
 
 test("nobody but coordinators and admins of the district looks, merges or undoes", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import type { ContactFields } from "~/domain/outreach/contact";
 import { addContact } from "~/features/outreach/add-contact.server";
@@ -9,8 +10,10 @@ import { mergeContacts } from "~/features/outreach/merge-contacts.server";
 import { openContact } from "~/features/outreach/open-contact.server";
 import { openContactForm } from "~/features/outreach/open-contact-form.server";
 import { previewMerge } from "~/features/outreach/preview-merge.server";
+import { undoContactMerge } from "~/features/outreach/undo-contact-merge.server";
 import { type ContactNote, writeNote } from "~/features/outreach/write-note.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
+import { CONTACT_REFERENCES } from "~db/contact-moves.server";
 import { suppressMail } from "~db/mails.server";
 import { withSystem } from "~db/scope.server";
 import { staff, student } from "../../support/pursuit-way";
@@ -293,6 +296,68 @@ describe("a merge", () => {
     const answers = await Promise.all([merge({}), merge({ contactId: otherId, otherId: contactId })]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await countRows(stage, "contacts")).toBe(1);
+  });
+
+  test("can be undone for a week: what came along goes back, what is new stays, and what somebody changed since stands", async () => {
+    const contactId = await add({ mail: "", phone: "555 0181", title: "" });
+    const otherId = await add({ tags: ["alumni"] });
+    valueIn(await note(otherId));
+    const ids = { contactId, otherId };
+    valueIn(await mergeContacts(stage.wiring, staff("ines"), { ...ids, revision: 1, otherRevision: 1 }));
+    valueIn(await note(contactId, { noteId: noteIds[1] as string, body: "New since." }));
+    const { contact, merges } = await open(contactId);
+    expect(merges).toMatchObject([{ name: "Ida Moe", mail: "ida@work.example" }]);
+    const change = { contactId, revision: contact.revision, contact: { ...contact, title: "Boss" } };
+    valueIn(await changeContact(stage.wiring, staff("ines"), change));
+    const undo = (by: Actor = staff("ines")) =>
+      undoContactMerge(stage.wiring, by, { contactId, mergeId: merges[0]?.id ?? NOBODY });
+    expect(reasonIn(await undo(staff("tom")))).toBe("not_permitted");
+    expect(reasonIn(await undo(staff("malik")))).toBe("not_found");
+    expect(valueIn(await undo())).toEqual({ otherId });
+    expect((await open(contactId)).contact).toMatchObject({
+      mail: "",
+      phone: "555 0181",
+      title: "Boss",
+      tags: ["clinic"],
+    });
+    expect((await open(contactId)).notes.map(({ body }) => body)).toEqual(["New since."]);
+    const back = await open(otherId);
+    expect(back.contact).toMatchObject({ mail: "ida@work.example", phone: "", title: "Owner", tags: ["alumni"] });
+    expect(back.notes).toHaveLength(1);
+    expect(reasonIn(await undo())).toBe("undone_already");
+  });
+
+  test("cannot be undone after a week, nor while another contact has the address", async () => {
+    const [contactId, otherId] = [await add({ mail: "", phone: "555 0181" }), await add()];
+    const merge = { contactId, otherId, revision: 1, otherRevision: 1 };
+    valueIn(await mergeContacts(stage.wiring, staff("ines"), merge));
+    const { contact, merges } = await open(contactId);
+    const undo = () => undoContactMerge(stage.wiring, staff("ines"), { contactId, mergeId: merges[0]?.id ?? NOBODY });
+    const change = { contactId, revision: contact.revision, contact: { ...contact, mail: "" } };
+    valueIn(await changeContact(stage.wiring, staff("ines"), change));
+    await add({ fullName: "Bo" });
+    expect(reasonIn(await undo())).toBe("address_taken");
+    stage.wiring.clock.set(daysLater(stage.wiring.clock.now(), 8));
+    expect(reasonIn(await undo())).toBe("too_late");
+    expect((await open(contactId)).merges).toEqual([]);
+  });
+
+  test("is forgotten with the contact: of the one that went a silence is left, and nothing that says who it was", async () => {
+    const [contactId, otherId] = [await add(), await add({ mail: "zzgone@home.example" })];
+    const merge = { contactId, otherId, revision: 1, otherRevision: 1 };
+    valueIn(await mergeContacts(stage.wiring, staff("ines"), merge));
+    valueIn(await forgetContact(stage.wiring, staff("ines"), { contactId }));
+    expect(await stage.rows("select id from merges where kept_id = $1", [contactId])).toEqual([]);
+    expect(await stage.rows("select id from merge_moves where row_before::text like '%zzgone@%'")).toEqual([]);
+    expect(await open(await add({ mail: "zzgone@home.example" }))).toMatchObject({ isSilent: true });
+  });
+
+  test("moves every column that names a contact", async () => {
+    const keys = await stage.rows<{ name: string }>(
+      "select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'contacts'::regclass",
+    );
+    const moved = new Set(CONTACT_REFERENCES.map(({ table }) => table));
+    expect(keys.map(({ name }) => name).filter((name) => !moved.has(name))).toEqual([]);
   });
 
   test("takes the silence of the address that goes to the one that stays", async () => {

@@ -13,10 +13,12 @@ import { type AudienceView, listAudience } from "~/features/outreach/list-audien
 import { listSequences } from "~/features/outreach/list-sequences.server";
 import { mergeContacts } from "~/features/outreach/merge-contacts.server";
 import { moveSequence, type SequenceMove } from "~/features/outreach/move-sequence.server";
+import { openContact } from "~/features/outreach/open-contact.server";
 import { openSequence } from "~/features/outreach/open-sequence.server";
 import { previewSequence, testSequence } from "~/features/outreach/preview-sequence.server";
 import { sendOutreachMail } from "~/features/outreach/send-outreach-mail.server";
 import { takeOutOfSequence } from "~/features/outreach/take-out-of-sequence.server";
+import { undoContactMerge } from "~/features/outreach/undo-contact-merge.server";
 import { writeNote } from "~/features/outreach/write-note.server";
 import { writeSequences } from "~/features/outreach/write-sequences.server";
 import { writeSteps } from "~/features/outreach/write-steps.server";
@@ -69,6 +71,10 @@ const running = async (...contactIds: string[]) => {
 const write = () => writeSequences(stage.wiring);
 const open = async (sequenceId: string) => valueIn(await openSequence(stage.wiring, ines, { sequenceId }));
 const subjects = async () => (await listMails(stage, "outreach-mail")).map(({ props }) => props.outreachSubject);
+const undoMerge = async (contactId: string) => {
+  const { merges } = valueIn(await openContact(stage.wiring, ines, { contactId }));
+  valueIn(await undoContactMerge(stage.wiring, ines, { contactId, mergeId: merges[0]?.id ?? NOBODY }));
+};
 const newestMail = async () => {
   const [mail] = await stage.rows<{ id: string }>("select id from mails order by created_at desc, id desc limit 1");
   return mail?.id ?? "";
@@ -236,6 +242,30 @@ describe("a sequence stops for somebody", () => {
     expect(await open(sequenceId)).toMatchObject({ people: [{ contactId: kept, next: { position: 2 } }] });
     passDays(14);
     expect(await write()).toBe(1);
+  });
+
+  test("ends at a merge where the other contact said no, and stays so when it is undone", async () => {
+    const [kept, other] = [await add({ mail: "", phone: "555 0181" }), await add()];
+    await note(kept, { is: "call", outcome: "declined" });
+    const sequenceId = await running(other);
+    const merge = { contactId: kept, otherId: other, revision: 1, otherRevision: 1 };
+    valueIn(await mergeContacts(stage.wiring, ines, merge));
+    expect(await open(sequenceId)).toMatchObject({ people: [{ contactId: kept, stop: "declined", next: null }] });
+    expect(await write()).toBe(0);
+    await undoMerge(kept);
+    expect(await open(sequenceId)).toMatchObject({ people: [{ contactId: other, stop: "declined", next: null }] });
+  });
+
+  test("goes on once where both were in it, and gives the other their place back when they are two again", async () => {
+    const [kept, other] = [await add(), await add({ mail: "ida@home.example" })];
+    const sequenceId = await running(kept, other);
+    const merge = { contactId: kept, otherId: other, revision: 1, otherRevision: 1 };
+    valueIn(await mergeContacts(stage.wiring, ines, merge));
+    expect(await write()).toBe(1);
+    await undoMerge(kept);
+    const { people } = await open(sequenceId);
+    expect(people.find(({ contactId }) => contactId === other)).toMatchObject({ stop: "merged", next: null });
+    expect(people.find(({ contactId }) => contactId === kept)).toMatchObject({ next: { position: 2 } });
   });
 });
 

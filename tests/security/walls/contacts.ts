@@ -9,9 +9,11 @@ export const theirContact = {
   contactId: "01990000-0c00-7000-8000-00000000f001",
   otherId: "01990000-0c00-7000-8000-00000000f002",
   forgottenId: "01990000-0c00-7000-8000-00000000f003",
+  contactMergeId: "01990000-0c00-7000-8000-00000000f005",
   outreachMailId: "01990000-0c00-7000-8000-00000000f004",
   sequenceId: "01990000-0c00-7000-8000-00000000f005",
   enrolmentId: "01990000-0c00-7000-8000-00000000f006",
+  leftEnrolmentId: "01990000-0c00-7000-8000-00000000f008",
 };
 export const CONTACT_MAIL = "ida@work.example";
 /** Kept by another school of the district, which was answered there. */
@@ -27,6 +29,14 @@ export const OUTREACH_FURNITURE = [
     select '${schoolId}', uuidv7(), '${theirContact.contactId}', 'call', 'reached', '2026-10-02', 'They like students.', '2026-10-02'`,
   `insert into contact_imports (school_id, contact_id, import_id, file_name, brought_on)
     values ('${schoolId}', '${theirContact.contactId}', uuidv7(), 'leads.csv', '2026-10-01')`,
+  `insert into contact_imports (school_id, contact_id, import_id, file_name, brought_on)
+    select school_id, '${theirContact.otherId}', import_id, file_name, brought_on from contact_imports where contact_id = '${theirContact.contactId}'`,
+  `with made as (insert into merges (district_id, id, noun, kept_id, gone_id, by_school_id, merged_at)
+      values ('${districtId}', '${theirContact.contactMergeId}', 'contact', '${theirContact.contactId}', uuidv7(), '${schoolId}', '2026-10-13') returning *)
+    insert into merge_moves (district_id, school_id, merge_id, table_name, row_key, row_before)
+      select made.district_id, made.by_school_id, made.id, 'contacts', jsonb_build_object('id', each.id),
+        to_jsonb(c) || jsonb_build_object('id', each.id, 'mail', each.mail, 'address_hash', '\\x' || encode(sha256(each.mail::bytea), 'hex'))
+      from made join contacts c on c.id = made.kept_id, lateral (values (made.kept_id, c.mail), (made.gone_id, 'gone@work.example')) as each (id, mail)`,
   `insert into contact_notes (school_id, id, contact_id, kind, outcome, happened_on, body, written_at)
     select '${schoolId}', uuidv7(), '${theirContact.otherId}', 'call', 'not_reached', '2026-10-02', 'Nobody there.', '2026-10-02'`,
   `insert into outreach_mails (school_id, id, contact_id, mail_key, subject, body, written_on, written_at)
@@ -43,6 +53,8 @@ export const OUTREACH_FURNITURE = [
     values ('${schoolId}', '${theirContact.sequenceId}', 1, 0, 'Thursdays', 'Hello')`,
   `insert into sequence_contacts (school_id, district_id, id, sequence_id, contact_id, enrolled_at, next_position, due_on)
     values ('${schoolId}', '${districtId}', '${theirContact.enrolmentId}', '${theirContact.sequenceId}', '${theirContact.contactId}', '2026-09-01', 1, '2026-09-01')`,
+  `insert into sequence_contacts (school_id, district_id, id, sequence_id, enrolled_at, stop)
+    values ('${schoolId}', '${districtId}', '${theirContact.leftEnrolmentId}', '${theirContact.sequenceId}', '2026-09-01', 'merged')`,
   // One is a mentor by now, and another asked for silence.
   `with kept as (insert into contacts (school_id, district_id, full_name, mail, address_hash, language, origin, created_at, updated_at)
       select '${schoolId}', '${districtId}', mail, mail, sha256(mail::bytea), 'en', 'typed', '2026-10-01', '2026-10-01'

@@ -213,6 +213,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ]),
   ),
   "outreach/takeAnswer": () => ({ mailKey: MAIL_KEY, source: "their answer" }),
+  "outreach/undoContactMerge": ({ contactMergeId }) => ({ mergeId: contactMergeId }),
   "outreach/writeNote": () => ({ noteId: NEW_NOTE, what: { is: "note" }, on: null, body: "x" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),

@@ -40,6 +40,8 @@ export const MERGE_CALLS: Record<string, Query> = {
     merges.findStandingMerge(tx, { districtId, keptId: twinId, goneId }),
   "merges/listStandingMerges": (tx, { districtId }) =>
     merges.listStandingMerges(tx, { districtId, noun: "organisation", since: new Date(0) }),
+  "merges/hasLaterMerge": (tx, { districtId, undoneId, twinId }) =>
+    merges.hasLaterMerge(tx, { districtId, mergeId: undoneId, keptId: twinId, mergedAt: "2026-10-01T00:00:00Z" }),
   "moved-rows/lockRows": (tx, { schoolId, contactId }) =>
     moved.lockRows(tx, { reference: NOTES, ownerId: schoolId, from: contactId }),
   "moved-rows/pointRows": (tx, { schoolId, contactId, otherId }) =>
@@ -95,6 +97,8 @@ export const MERGE_CALLS: Record<string, Query> = {
         },
       ],
     }),
+  "organisation-moves/returnDepartures": (tx, { districtId, twinId, loneId, twinMentorId }) =>
+    organisations.returnDepartures(tx, { districtId, from: twinId, to: loneId, mentorIds: [twinMentorId] }),
   "organisation-moves/returnPlaces": (tx, { districtId, twinId, loneId, twinPlacementId }) =>
     organisations.returnPlaces(tx, {
       ...{ districtId, from: twinId, to: loneId },

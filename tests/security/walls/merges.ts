@@ -26,6 +26,8 @@ export const MERGE_FURNITURE = [
   `insert into mentors (district_id, id, full_name, name_used) values ('${districtId}', '${twinMentorId}', 'Twin', 'Twin')`,
   `insert into affiliations (district_id, organisation_id, mentor_id, from_on) values
     ('${districtId}', '${twinId}', '${twinMentorId}', '2026-01-01'), ('${districtId}', '${otherTwinId}', '${twinMentorId}', '2026-01-01')`,
+  `insert into mentor_departures (district_id, organisation_id, mentor_id, last_day, reason, said_at) values
+    ('${districtId}', '${twinId}', '${twinMentorId}', '2026-12-01', 'x', '2026-10-01')`,
   `insert into drafts (district_id, organisation_id, account_id, form, content) values
     ('${districtId}', '${twinId}', '${cast.maya.accountId}', 'x', '{}'), ('${districtId}', '${otherTwinId}', '${cast.maya.accountId}', 'x', '{}')`,
   `insert into placements (district_id, organisation_id, id, kind, title, seats) values

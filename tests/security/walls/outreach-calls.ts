@@ -4,6 +4,7 @@ import { cast } from "~db/cast";
 import * as book from "~db/contact-book.server";
 import * as desk from "~db/contact-desk.server";
 import * as files from "~db/contact-imports.server";
+import * as moves from "~db/contact-moves.server";
 import * as notes from "~db/contact-notes.server";
 import * as contacts from "~db/contacts.server";
 import { forgetOutreachMails, recallOutreach } from "~db/mail-recall.server";
@@ -13,12 +14,18 @@ import * as outreach from "~db/outreach-mails.server";
 import * as enrolments from "~db/sequence-contacts.server";
 import * as sequenceMails from "~db/sequence-mails.server";
 import * as sequences from "~db/sequences.server";
-import { moveTasksAbout } from "~db/staff-tasks.server";
 import * as silent from "~db/unanswered-contacts.server";
 import { ANSWERED_MAIL, CONTACT, CONTACT_MAIL, MAIL_KEY } from "./contacts";
 import type { Query } from "./queries";
 
 const NEW_MAIL = "01990000-0c00-7000-8000-00000000f0ad";
+/** A row of an import, and a contact, as a merge keeps them. */
+const IMPORT = { import_id: NEW_MAIL, file_name: "x.csv", brought_on: "2026-10-01" };
+const WHOLE = {
+  ...{ id: NEW_MAIL, full_name: "x", title: "", organisation_name: "", mail: "", phone: "555 0199", language: "en" },
+  ...{ tags: [], origin: "typed", origin_note: "", revision: 1 },
+  ...{ created_at: "2026-10-01", updated_at: "2026-10-01" },
+};
 const QUERY = { words: "", tag: "", owner: null, touched: "any", before: "2026-10-14" } as const;
 
 const AUDIENCE = { words: "", tag: "", near: null, fit: null };
@@ -32,13 +39,26 @@ export const OUTREACH_CALLS: Record<string, Query> = {
     book.listSilentMails(tx, { districtId, mails: ["silent@example.org"] }),
   "contact-imports/insertContactImport": (tx, their) =>
     files.insertContactImport(tx, { ...their, importId: NEW_MAIL, fileName: "x", broughtBy: their.staffId }),
-  "contact-imports/moveContactImports": (tx, their) => files.moveContactImports(tx, { ...their, to: their.otherId }),
+  "contact-moves/listWholeContacts": (tx, { schoolId, contactId }) =>
+    moves.listWholeContacts(tx, { schoolId, ids: [contactId] }),
+  "contact-moves/takeDoubledImports": (tx, { schoolId, contactId, otherId }) =>
+    moves.takeDoubledImports(tx, { schoolId, from: contactId, to: otherId }),
+  "contact-moves/putBackImports": (tx, { schoolId, otherId }) =>
+    moves.putBackImports(tx, { moves: [{ key: {}, before: { school_id: schoolId, contact_id: otherId, ...IMPORT } }] }),
+  "contact-moves/giveBackPlaces": (tx, { schoolId, otherId, leftEnrolmentId }) =>
+    moves.giveBackPlaces(tx, { schoolId, contactId: otherId, moves: [{ key: { id: leftEnrolmentId }, before: null }] }),
+  "contact-moves/insertContactAgain": (tx, { schoolId, districtId }) =>
+    moves.insertContactAgain(tx, {
+      whole: { school_id: schoolId, district_id: districtId, ...WHOLE },
+      organisationId: null,
+    }),
+  "contact-moves/listMailsMergedInto": (tx, their) => moves.listMailsMergedInto(tx, their),
+  "contact-moves/forgetMergesInto": (tx, their) => moves.forgetMergesInto(tx, their),
   "contact-notes/insertContactNote": (tx, their) =>
     notes.insertContactNote(tx, {
       ...{ ...their, noteId: "01990000-0c00-7000-8000-00000000f0aa", what: { is: "note" }, body: "x" },
       writtenBy: their.staffId,
     }),
-  "contact-notes/moveContactNotes": (tx, their) => notes.moveContactNotes(tx, { ...their, to: their.otherId }),
   "audience/countAudience": (tx, { schoolId }) =>
     audience.countAudience(tx, { ...AUDIENCE, schoolId, sequenceId: NEW_MAIL }),
   "audience/listAudience": (tx, { schoolId }) =>
@@ -66,8 +86,7 @@ export const OUTREACH_CALLS: Record<string, Query> = {
     enrolments.insertSequenceContacts(tx, { ...their, contactIds: [their.otherId] }),
   "sequence-contacts/listDueContacts": (tx, { schoolId }) =>
     enrolments.listDueContacts(tx, { schoolId, on: "2030-01-01" }),
-  "sequence-contacts/moveSequenceContacts": (tx, their) =>
-    enrolments.moveSequenceContacts(tx, { ...their, to: their.otherId }),
+  "sequence-contacts/listAnswered": (tx, their) => enrolments.listAnswered(tx, their),
   "sequence-contacts/putNext": (tx, their) => enrolments.putNext(tx, { ...their, next: null }),
   "sequence-contacts/stopEnrolments": (tx, their) =>
     enrolments.stopEnrolments(tx, { ...their, enrolmentIds: [their.enrolmentId], stop: "taken_out" }),
@@ -102,9 +121,6 @@ export const OUTREACH_CALLS: Record<string, Query> = {
       ...{ ...their, outreachMailId: NEW_MAIL, mailKey: NEW_MAIL, subject: "x", body: "x" },
       writtenBy: their.staffId,
     }),
-  "outreach-mails/moveOutreachMails": (tx, their) => outreach.moveOutreachMails(tx, { ...their, to: their.otherId }),
-  "staff-tasks/moveTasksAbout": (tx, { schoolId, introductionId, otherId }) =>
-    moveTasksAbout(tx, { schoolId, noun: "introduction", id: introductionId, to: otherId }),
   "contacts/findContactByMail": (tx, { schoolId }) => contacts.findContactByMail(tx, { schoolId, mail: CONTACT_MAIL }),
   "contacts/insertContact": (tx, their) => contacts.insertContact(tx, { ...CONTACT, ...theirs(their) }),
   "contacts/listAlikeContacts": (tx, their) =>
