@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from "kysely";
+import type { MailRow } from "./mail-delivery.server";
 import { enqueueDelivery } from "./mails.server";
 import type { ScopeTx, SystemTx } from "./scope.server";
 import type { UnreadReader } from "./unread.server";
@@ -102,6 +103,22 @@ export function listJoined(tx: SystemTx, mailId: string) {
     .execute();
 }
 
+/** Whether somebody whom a mail tells of was forgotten after the provider may have had it: its bytes hold their words. */
+export async function hasForgottenPart(tx: SystemTx, mailId: string): Promise<boolean> {
+  const { rows } = await sql`select from mails where id = ${mailId} and ${holdsForgotten}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Empties such a mail, once nobody sends it any more. */
+export async function emptyForgotten(tx: SystemTx, mailId: string): Promise<void> {
+  await tx
+    .updateTable("mails")
+    .set({ frozen_subject: "", frozen_html: null, frozen_text: null, frozen_headers: null })
+    .where("id", "=", mailId)
+    .where(holdsForgotten)
+    .execute();
+}
+
 /** A mail goes with no day's mail any more: it is ended apart. */
 export async function takeOutOfDay(tx: SystemTx, mailId: string): Promise<void> {
   await tx.updateTable("mails").set({ joined_in: null }).where("id", "=", mailId).execute();
@@ -122,27 +139,23 @@ export async function handDayOn(tx: SystemTx, mailId: string): Promise<void> {
   await enqueueDelivery(tx, next);
 }
 
-/** What a mail carried that was stopped by a person, or with whoever is forgotten, waits for the next day's mail. */
-export async function freeStranded(tx: SystemTx): Promise<void> {
-  await tx
-    .updateTable("mails")
-    .set({ joined_in: null, day_at: null })
-    .where("joined_in", "is not", null)
-    .where("state", "=", "queued")
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("mails as carrier")
-            .select("carrier.id")
-            .whereRef("carrier.id", "=", "mails.joined_in")
-            .where("carrier.state", "in", ["queued", "claimed"]),
-        ),
-      ),
-    )
-    .execute();
+/**
+ * What a mail carried that was stopped by a person, or with whoever is forgotten, waits for the next day's mail. Answers those that may
+ * have left with it, which do not.
+ */
+export async function freeStranded(tx: SystemTx): Promise<MailRow[]> {
+  const stranded = (isInDoubt: boolean) => sql<SqlBool>`joined_in is not null and state = 'queued' and exists (
+    select from mails carrier where carrier.id = mails.joined_in and carrier.state not in ('queued', 'claimed')
+      and (carrier.handed_at is not null) = ${isInDoubt})`;
+  await tx.updateTable("mails").set({ joined_in: null, day_at: null }).where(stranded(false)).execute();
+  return tx.selectFrom("mails").selectAll().where(stranded(true)).execute();
 }
 
 const waitsForDay = sql<SqlBool>`joins_day and day_at is null and state = 'queued'`;
 
 const isTo = ({ personId, mentorId }: UnreadReader) =>
   mentorId === null ? sql<SqlBool>`recipient_person_id = ${personId}` : sql<SqlBool>`recipient_mentor_id = ${mentorId}`;
+
+/** What is forgotten before a provider may have the mail is left out of it. */
+const holdsForgotten = sql<SqlBool>`exists (select from mails part where part.joined_in = mails.id
+  and part.recipient_mail = 'forgotten' and part.wiped_at >= mails.handed_at)`;

@@ -114,8 +114,8 @@ export interface FrozenMail {
 }
 
 /**
- * Stores what was rendered, once: a second rendering of the same mail is thrown away, and so is one of a mail that was stopped. A day's
- * mail is written anew until a provider may know of it, because what it carries may hold no more.
+ * Stores what was rendered. A mail is written anew until a provider may know of it, because names change and what a day's mail carries
+ * may hold no more; from then on its bytes stay. What is written of a mail that was stopped is thrown away.
  */
 export async function freezeMail(
   tx: SystemTx,
@@ -133,9 +133,7 @@ export async function freezeMail(
     })
     .where("id", "=", mailId)
     .where("state", "=", "claimed")
-    .where((eb) =>
-      eb.or([eb("frozen_subject", "is", null), eb.and([eb("day_at", "is not", null), eb("handed_at", "is", null)])]),
-    )
+    .where("handed_at", "is", null)
     .execute();
 }
 

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from "kysely";
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from "kysely";
 import type { DB } from "./schema.generated";
 import type { ScopeTx } from "./scope.server";
 
@@ -61,6 +61,10 @@ export async function recallMentorMails(
   await unsent(tx, { schoolId, now }).where("recipient_mentor_id", "=", mentorId).execute();
 }
 
+/** What a day's mail carries may have left with it, so it is not taken back any more. */
+const isCarriedAway = sql<SqlBool>`exists (select from mails carrier
+  where carrier.id = mails.joined_in and carrier.handed_at is not null)`;
+
 function unsent(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date }) {
   return tx
     .updateTable("mails")
@@ -76,7 +80,7 @@ function unsent(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date })
     .where("school_id", "=", schoolId)
     .where((eb) =>
       eb.or([
-        eb.and([eb("state", "in", ["queued", "claimed"]), eb("handed_at", "is", null)]),
+        eb.and([eb("state", "in", ["queued", "claimed"]), eb("handed_at", "is", null), eb.not(isCarriedAway)]),
         eb.and([eb("state", "=", "failed"), eb("arrival", "is", null)]),
       ]),
     );

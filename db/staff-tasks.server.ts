@@ -230,7 +230,7 @@ export async function closeTasksWith(
 ): Promise<void> {
   await tx
     .updateTable("staff_tasks")
-    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note })
+    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note, notice: null })
     .where("school_id", "=", task.schoolId)
     .where((eb) => eb.fn<boolean>("starts_with", ["dedupe_key", eb.val(task.keyPrefix)]))
     .where("state", "=", "open")

@@ -8,7 +8,10 @@ import type { MailKind, MailProps } from "./kinds";
 export type CannotWait =
   /** Its link lets somebody in who waits before the door. */
   | "opens_a_door"
-  /** Somebody has to answer it before anything goes on, or has asked and waits. */
+  /**
+   * It asks for an answer that is given through it, or answers its reader. What somebody decides on a page, which says so at once, waits:
+   * there are days for it (docs/decisions/0134).
+   */
   | "is_answered"
   /** It is about a day that may be today; an entry for the calendar needs a mail of its own. */
   | "is_dated"

@@ -97,6 +97,8 @@ export interface ReceivedMail {
   isAutomatic: boolean;
   /** The server that took it says that somebody else sent it. */
   isForged: boolean;
+  /** It came by a list of several people, of whom any may have written it. */
+  isListed: boolean;
   /** All its words, with what it quotes. */
   text: string;
   /** Files that came with it. */

@@ -1,5 +1,5 @@
 import { toPlainText } from "@react-email/render";
-import { isAutomatic, isForged } from "~/domain/mail/automatic";
+import { isAutomatic, isForged, isListed } from "~/domain/mail/automatic";
 import { addressOf } from "./addressing";
 import type { ReceivedMail } from "./mailer";
 
@@ -25,6 +25,7 @@ export function readReceived({ from, to, headers, text, html, files }: Parts): R
     to: to.map(addressOf),
     isAutomatic: isAutomatic({ headers: named, from: sender }),
     isForged: isForged(named),
+    isListed: isListed(named),
     text: (text?.trim() ? text.slice(0, MOST_READ) : textOf((html ?? "").slice(0, MOST_READ))).replaceAll("\0", ""),
     files,
   };

@@ -104,10 +104,14 @@ export const jobs = {
     key: ({ replyId }) => `take-reply:${replyId}`,
   }),
   /** The same for an answer to a mail of outreach, which its key names. */
-  "take-answer": job(z.object({ schoolId: id, mailKey: z.string().max(200), source: z.string().max(255) }), {
-    maxAttempts: 18,
-    key: ({ mailKey, source }) => `take-answer:${mailKey}:${source}`,
-  }),
+  "take-answer": job(
+    z.object({
+      ...{ schoolId: id, mailKey: z.string().max(200), source: z.string().max(255) },
+      /** When the provider told of it; jobs of before this was asked are old. */
+      toldAt: z.iso.datetime().optional(),
+    }),
+    { maxAttempts: 18, key: ({ mailKey, source }) => `take-answer:${mailKey}:${source}` },
+  ),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),
 } as const;

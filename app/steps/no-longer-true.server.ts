@@ -47,16 +47,14 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   if (invitationId) return (await isInvited(tx, { schoolId, invitationId, now: asked.now })) ? null : "moot";
   if (contactOf(mail.dedupe_key)) return (await outreachHolds(tx, asked)) ? null : "moot";
   const about = subjectOfMail(mail.dedupe_key);
-  if (about === null && !DIGESTS.includes(mail.kind)) return null;
+  const isToCoordinator = TO_COORDINATORS.includes(mail.kind);
+  if (about === null && !isToCoordinator && mail.kind !== "conversation-news") return null;
   const on = civilDate(asked.now, (await getSchool(tx, schoolId)).time_zone);
+  if (isToCoordinator) return (await isCoordinators(tx, { ...asked, on })) ? null : "moot";
   if (about === null) return (await isDigestTheirs(tx, { ...asked, on })) ? null : "moot";
   if (about.noun === "consent") return ofConsent(tx, { schoolId, consentId: about.id, on });
   const pursuit = await lockPursuit(tx, { schoolId, pursuitId: about.id });
   if (!pursuit) return "moot";
-  if (mail.kind === "pursuit-news" && !mail.recipient_mentor_id) {
-    const isStaff = await isCoordinatorOn(tx, { schoolId, personId: mail.recipient_person_id ?? "", on });
-    return isStaff ? null : "moot";
-  }
   if (mail.kind === "endorsement-asked") return (await isToEndorse(tx, { mail, pursuit, on })) ? null : "moot";
   const isTheirs = mail.recipient_mentor_id
     ? await isHosts(tx, mail, pursuit)
@@ -64,15 +62,20 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   return verdict({ isTheirs, isTrue: isStillDue(asked, pursuit) && (await isVisitAsTold(tx, asked, pursuit)) });
 }
 
-/** What they tell of stands on a page, so nobody misses one that is held back. */
-const DIGESTS: readonly string[] = ["conversation-news", "needs-you"];
+/** News to whoever coordinates, for as long as they do. What they tell of stands on a page, and colleagues have them too. */
+const TO_COORDINATORS: readonly string[] = ["needs-you", "pursuit-news", "introduction-news", "visitor-offer-news"];
 
+async function isCoordinators(tx: ScopeTx, { schoolId, mail, on }: Asked & { on: string }): Promise<boolean> {
+  const { recipient_person_id: personId } = mail;
+  return personId !== null && isCoordinatorOn(tx, { schoolId, personId, on });
+}
+
+/** What it tells of stands on a page, so nobody misses one that is held back. */
 async function isDigestTheirs(
   tx: ScopeTx,
   { schoolId, mail, props, address, on }: Asked & { on: string },
 ): Promise<boolean> {
   const { recipient_person_id: personId, recipient_mentor_id: mentorId } = mail;
-  if (mail.kind === "needs-you") return personId !== null && isCoordinatorOn(tx, { schoolId, personId, on });
   const { conversationList } = mailKinds["conversation-news"].props.parse(props);
   const pursuitIds = conversationList.map(({ pursuitId }) => pursuitId);
   const asked = { schoolId, pursuitIds, on };

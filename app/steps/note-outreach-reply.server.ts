@@ -38,8 +38,9 @@ export async function noteOutreachReply(wiring: Wiring, { to, source, told }: Ca
     noted.push({ actor, mailKey });
     if (!told) continue;
     await withScope(wiring, actor, async (tx) => {
-      await insertMailEvent(tx, { schoolId, ...told, now: wiring.clock.now() });
-      await enqueue(tx, "take-answer", { schoolId, mailKey, source });
+      const now = wiring.clock.now();
+      await insertMailEvent(tx, { schoolId, ...told, now });
+      await enqueue(tx, "take-answer", { schoolId, mailKey, source, toldAt: now.toISOString() });
     });
   }
   return noted;

@@ -21,25 +21,29 @@ export type TakenAnswer = Outcome<{ took: "recorded" | "known" | "machine" }, "n
 /**
  * Writes what a contact answered by mail under the contact, for the staff: without the mail that it quotes, and with the address that it
  * came from where that is another one. Machines answer nothing. The same mail twice is one note. Of whoever is forgotten nothing is kept.
+ * Without a `mail` its words are lost, and that they answered stands there all the same.
  */
 export async function placeAnswer(
   wiring: Wiring,
   actor: SystemActor,
-  { mailKey, source, mail }: Answer & { mail: ReceivedMail },
+  { mailKey, source, mail }: Answer & { mail: ReceivedMail | null },
 ): Promise<TakenAnswer> {
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx): Promise<TakenAnswer> => {
     const contactId = await findContactOfMail(tx, { schoolId, mailKey });
     const contact = contactId && (await findContact(tx, { schoolId, contactId }));
     if (!contact) return refused("not_found");
-    if (mail.isAutomatic) return done({ took: "machine" });
-    const words = ownWords(mail.text) || mail.text.trim();
-    const isTheirs = !mail.isForged && mail.from === contact.mail.trim().toLowerCase();
-    const body = isTheirs ? words : `${mail.from}:\n\n${words}`;
+    if (mail?.isAutomatic) return done({ took: "machine" });
+    const body = mail === null ? "" : wordsFrom(mail, contact.mail.trim().toLowerCase());
     const reply = { actor, contactId: contact.id, replyId: idOf(`${mailKey}\n${source}`), via: "mail", body } as const;
     const isNew = await recordReply(tx, { ...reply, now: wiring.clock.now() });
     return done({ took: isNew ? "recorded" : "known" });
   });
+}
+
+function wordsFrom({ text, from, isForged }: ReceivedMail, address: string): string {
+  const words = ownWords(text) || text.trim();
+  return !isForged && from === address ? words : `${from}:\n\n${words}`;
 }
 
 /** One mail is one note of a contact: its id is made of what names the mail (RFC 9562, version 8). */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ownWords } from "~/domain/conversation/reply-text";
-import { isAutomatic, isForged } from "~/domain/mail/automatic";
+import { isAutomatic, isForged, isListed } from "~/domain/mail/automatic";
 import { replyAddressesIn, replyTokens } from "~/domain/mail/reply-address";
 
 const QUOTE = "> One new message for you\n> Dana Whitfield, +1 206 555 0142";
@@ -72,6 +72,9 @@ test("what machines send is known by its headers or its sender, and a person's a
     expect(isAutomatic({ headers: {}, from: machine })).toBe(true);
   const headers = { "auto-submitted": "no", "content-type": "text/plain", "return-path": "<maya@host.example>" };
   expect(isAutomatic({ headers, from })).toBe(false);
+  for (const list of [{ "list-id": "info.host.example" }, { precedence: "List" }] as Record<string, string>[])
+    expect([isAutomatic({ headers: list, from }), isListed(list)]).toEqual([false, true]);
+  expect(isListed(headers)).toBe(false);
   expect(isForged({ "authentication-results": "mx.example; spf=pass; dmarc=fail (p=REJECT)" })).toBe(true);
   expect(isForged({ "authentication-results": "mx.example; dmarc=pass" })).toBe(false);
 });

@@ -11,6 +11,8 @@ export type Unreached =
 
 /** What is noted of a mail that was held back because it was not true any more for its reader. */
 export const HELD_BACK = "no longer true";
+/** The same of one that a provider may have had by then: a person looks at it. */
+export const MAY_HAVE_LEFT = `${HELD_BACK}, and may have left`;
 /** How the note of a mail begins that could not be rendered. */
 export const UNWRITABLE = "could not be written";
 

@@ -25,7 +25,15 @@ export async function answerLocalMail(
   if (!mail) return refused("not_found");
   const quoted = (mail.frozen_text ?? "").split("\n").map((line) => `> ${line}`);
   const text = [body, "", `On ${mail.sent_at}, ${mail.frozen_from} wrote:`, ...quoted].join("\n");
-  const answer = { from: from.toLowerCase(), to: [to], isAutomatic: false, isForged: false, text, files: 0 };
+  const answer = {
+    from: from.toLowerCase(),
+    to: [to],
+    isAutomatic: false,
+    isForged: false,
+    isListed: false,
+    text,
+    files: 0,
+  };
   const placed = await placeEverywhere(wiring, { source: formKey, mail: answer });
   return placed > 0 ? done(null) : refused("not_found");
 }

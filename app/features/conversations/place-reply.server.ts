@@ -59,7 +59,7 @@ function findWriter(wiring: Wiring, { actor, reply, mail }: Found) {
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const own = await listMailsOfSeat(tx, { schoolId, reply });
-    const isTheirs = !mail.isForged && own.includes(mail.from);
+    const isTheirs = !mail.isForged && !mail.isListed && own.includes(mail.from);
     const on = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
     return { isTheirs, writer: isTheirs ? await findSeatActor(tx, { schoolId, reply, on }) : undefined };
   });

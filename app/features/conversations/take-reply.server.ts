@@ -1,13 +1,11 @@
 import type { SystemActor } from "~/domain/actor";
+import { isGone } from "~/domain/mail/fetching";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { type Became, findReply } from "~db/replies.server";
 import { withScope } from "~db/scope.server";
 import { giveReplyBack } from "./give-reply-back.server";
 import { placeReply } from "./place-reply.server";
-
-/** The provider tells of a mail before it can be fetched everywhere; one that is not there after this will not come. */
-const GONE_AFTER_MS = 60 * 60 * 1000;
 
 /**
  * Fetches a mail that came in and puts it where it belongs. Throws while nobody answers, so that its job comes again. Run twice, it is one
@@ -25,7 +23,8 @@ export async function takeReply(
   if (!inbox) throw new Error("the mailer fetches no mails");
   const fetched = await inbox.fetch(reply.source);
   if (fetched.outcome === "found") return placeReply(wiring, actor, { replyId, mail: fetched.mail });
-  const age = wiring.clock.now().getTime() - new Date(reply.received_at).getTime();
-  if (fetched.outcome === "later" || age < GONE_AFTER_MS) throw new Error("a mail that came in cannot be fetched yet");
+  const isLost =
+    fetched.outcome === "gone" && isGone({ toldAt: reply.received_at, now: wiring.clock.now().toISOString() });
+  if (!isLost) throw new Error("a mail that came in cannot be fetched yet");
   return done({ became: await giveReplyBack(wiring, { actor, reply, event: "unreadable" }) });
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { HELD_BACK, UNWRITABLE } from "~/domain/mail/unreached";
+import { HELD_BACK, MAY_HAVE_LEFT, UNWRITABLE } from "~/domain/mail/unreached";
 import type { NoLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
-import { handDayOn, takeOutOfDay } from "~db/day-mails.server";
+import { emptyForgotten, handDayOn, hasForgottenPart, takeOutOfDay } from "~db/day-mails.server";
 import {
   clearFault,
   endUnsent,
@@ -47,8 +47,8 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
   const { mail: leased, sendAt } = claim;
   const told = await leaveOut(wiring, leased);
   if (typeof told === "string") return told;
-  const isToWrite = leased.frozen_subject === null || (leased.day_at !== null && leased.handed_at === null);
-  const fault = isToWrite ? await renderAndFreeze(wiring, leased, told) : null;
+  // Until a provider may know of it a mail is written anew at each try, with the names of that day.
+  const fault = leased.handed_at === null ? await renderAndFreeze(wiring, leased, told) : null;
   if (fault !== null) return answerUnwritable(wiring, leased, fault);
   const mail = await withSystem(wiring, (tx) =>
     markHanded(tx, { mailId, lease: leased.attempts, now: wiring.clock.now() }),
@@ -74,8 +74,9 @@ async function leaveOut(wiring: Wiring, mail: MailRow): Promise<Delivery | MailR
     else told.push(asked.mail);
   }
   if (mail.handed_at !== null) {
-    if (!untrue && left.length === 0) return told;
-    return end(wiring, mail, { state: "needs_person", reason: `${HELD_BACK}, and may have left` });
+    const isForgotten = await withSystem(wiring, (tx) => hasForgottenPart(tx, mail.id));
+    if (!untrue && left.length === 0 && !isForgotten) return told;
+    return end(wiring, mail, { state: "needs_person", reason: MAY_HAVE_LEFT });
   }
   for (const { mail: each, ending } of left) {
     await withSystem(wiring, (tx) => takeOutOfDay(tx, each.id));
@@ -137,6 +138,7 @@ async function record(wiring: Wiring, { mail, handedBefore, result }: Tried): Pr
       const wipe = mail.kind === "sign-in" && !wiring.mailer.capabilities.rowIsTheMailbox;
       await withSystem(wiring, async (tx) => {
         await markSent(tx, { mailId: mail.id, providerId: result.providerId, wipe, now });
+        await emptyForgotten(tx, mail.id);
         await clearFault(tx, wiring.mailer.name);
       });
       return "sent";
@@ -223,6 +225,9 @@ async function end(wiring: Wiring, mail: MailRow, { state, reason, isSilent = fa
   // Nobody misses a digest that does not come: what it tells is on a page.
   for (const each of [mail, ...(await joinedMailsOf(wiring, mail))])
     if (each.category !== "digest" && !isSilent) await askPersonForMail(wiring, each, { state, reason });
-  await withSystem(wiring, (tx) => endUnsent(tx, { mailId: mail.id, state, reason }));
+  await withSystem(wiring, async (tx) => {
+    await endUnsent(tx, { mailId: mail.id, state, reason });
+    await emptyForgotten(tx, mail.id);
+  });
   return state;
 }

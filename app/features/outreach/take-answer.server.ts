@@ -1,17 +1,27 @@
 import type { SystemActor } from "~/domain/actor";
+import { isGone } from "~/domain/mail/fetching";
 import { refused } from "~/domain/outcome";
 import { type Answer, placeAnswer, type TakenAnswer } from "~/steps/place-answer.server";
 import type { Wiring } from "~/wiring";
 import { findContactOfMail } from "~db/outreach-mails.server";
 import { withScope } from "~db/scope.server";
 
-/** Fetches an answer to outreach and writes it down. Throws while it cannot be fetched, so that its job comes again. */
-export async function takeAnswer(wiring: Wiring, actor: SystemActor, answer: Answer): Promise<TakenAnswer> {
+/**
+ * Fetches an answer to outreach and writes it down. Throws while it cannot be fetched, so that its job comes again. The provider has said
+ * that they answered: where it has the words no more, that alone is written down.
+ */
+export async function takeAnswer(
+  wiring: Wiring,
+  actor: SystemActor,
+  { toldAt, ...answer }: Answer & { toldAt?: string | undefined },
+): Promise<TakenAnswer> {
   const { schoolId } = actor;
   const { mailKey, source } = answer;
   if (!(await withScope(wiring, actor, (tx) => findContactOfMail(tx, { schoolId, mailKey }))))
     return refused("not_found");
   const fetched = await wiring.mailer.inbox?.fetch(source);
-  if (fetched?.outcome !== "found") throw new Error("an answer that came in cannot be fetched yet");
-  return placeAnswer(wiring, actor, { ...answer, mail: fetched.mail });
+  if (fetched?.outcome === "found") return placeAnswer(wiring, actor, { ...answer, mail: fetched.mail });
+  if (fetched?.outcome !== "gone" || !isGone({ toldAt: toldAt ?? null, now: wiring.clock.now().toISOString() }))
+    throw new Error("an answer that came in cannot be fetched yet");
+  return placeAnswer(wiring, actor, { ...answer, mail: null });
 }

@@ -158,7 +158,7 @@ export default {
     inPlan: {
       proposed: "El plan propone esta pareja.",
       seats_go_to_others: "En el plan los cupos de ahí van a otros.",
-      elsewhere: "El plan propone “{{title}}” en su lugar.",
+      elsewhere: "El plan propone «{{title}}» en su lugar.",
     },
   },
   datum: {
@@ -213,7 +213,7 @@ export default {
       "{{by}} descartó esta pareja después de que usted abrió la página. No se cambió nada. Mire otra vez y decida.",
     changedReleased:
       "{{by}} liberó esta pareja después de que usted abrió la página. No se cambió nada. Mire otra vez y decida.",
-    lockedElsewhere: "El estudiante ya está fijado en “{{title}}”. Libere primero esa pareja.",
+    lockedElsewhere: "El estudiante ya está fijado en «{{title}}». Libere primero esa pareja.",
     inView: "El estudiante ya tiene un lugar a la vista. No hay nada que fijar.",
     hasMost:
       "Un plan con opciones da a cada estudiante hasta {{most}} lugares, y las parejas fijas y las aprobaciones ya los ocupan. Libere antes una.",
@@ -236,7 +236,7 @@ export default {
     notOwn: "Otra persona aprobó esta pareja. Solo ella la puede cumplir antes de tiempo.",
   },
   takenBack:
-    "La aprobación para “{{title}}” se deshizo, y el plan no busca para este estudiante. Haga un plan nuevo o elija un lugar.",
+    "La aprobación para «{{title}}» se deshizo, y el plan no busca para este estudiante. Haga un plan nuevo o elija un lugar.",
   each: {
     approve: "Aprobadas: {{done}}. No aprobadas: {{refused}}.",
     undo: "Retiradas: {{done}}. No retiradas: {{refused}}.",

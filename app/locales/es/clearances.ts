@@ -46,7 +46,7 @@ export default {
     endsOnHint: "Déjelo vacío para seguir la regla de su escuela.",
     reference: "Referencia",
     referenceHint:
-      "El número o lugar del papel, como “SP-2026-0417”. Sin nombres y sin nada de lo que dice. Déjelo vacío mientras no ha terminado.",
+      "El número o lugar del papel, como «SP-2026-0417». Sin nombres y sin nada de lo que dice. Déjelo vacío mientras no ha terminado.",
     review: "Ver hasta cuándo vale",
     reviewing: "Revisando …",
     record: "Guardar esta revisión",

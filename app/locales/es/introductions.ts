@@ -64,7 +64,7 @@ export default {
     title: "Presentaciones",
     lead: "Personas que conocen las familias, los estudiantes y el personal. Lea y luego invite. Un correo y un recordatorio como mucho.",
     none: "Todavía no hay presentaciones.",
-    noneText: "Las familias encuentran “Presentar a un mentor” en su página.",
+    noneText: "Las familias encuentran «Presentar a un mentor» en su página.",
     by: "de {{name}}",
     forgotten: "(borrado)",
     waiting: "Le esperan",

@@ -12,7 +12,7 @@ export default {
     title: "Qué significa para usted",
     students: {
       title: "Estudiantes",
-      text: "Buscan por lo que les gusta. Ven por qué un lugar va con cada quien. Dicen “me gusta este” y ven qué pasa después.",
+      text: "Buscan por lo que les gusta. Ven por qué un lugar va con cada quien. Dicen «me gusta este» y ven qué pasa después.",
     },
     families: {
       title: "Familias",

@@ -58,7 +58,7 @@ export default {
     },
     "endorsement-asked": {
       subject: "Una solicitud de {{student}} le espera",
-      lead: "{{student}} pide “{{title}}” en {{organisation}}.",
+      lead: "{{student}} pide «{{title}}» en {{organisation}}.",
       next: "Diga que la apoya, o pásela a la coordinación con una duda. La coordinación decide después de usted.",
       action: "Leer la solicitud",
     },
@@ -460,7 +460,7 @@ export default {
     },
     "introduction-answer": {
       subject: "Una respuesta a su pregunta, {{school}}",
-      asked: "Usted nos preguntó: “{{question}}”",
+      asked: "Usted nos preguntó: «{{question}}»",
       action: "Decir sí o no, o preguntar otra vez",
     },
     "introduction-placed": {

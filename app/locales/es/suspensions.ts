@@ -17,7 +17,7 @@ export default {
       everywhere: "Vale en todas las escuelas del distrito, de inmediato.",
       paused: "Los lugares que dirige y las prácticas con esta persona quedan en pausa. Nada se pierde.",
       out: "Se cierran sus sesiones. Los enlaces de correos viejos dejan de funcionar. No recibe correos.",
-      calm: "Estudiantes, familias y lugares leen “en pausa”, nunca por qué. El personal recibe la tarea de llamarles.",
+      calm: "Estudiantes, familias y lugares leen «en pausa», nunca por qué. El personal recibe la tarea de llamarles.",
       byHand: "Nadie avisa al mentor. Usted decide cuándo y cómo.",
     },
     reason: "¿Por qué? Solo lo leen los encargados de la protección.",

@@ -125,12 +125,18 @@ test("what comes from another address nobody but the school reads, not its suppo
   await comes({ to: [to], from: "somebody@else.example", text: "Come alone tonight" });
   const forged = { "Authentication-Results": "mx.example; dmarc=fail" };
   await comes({ to: [to], headers: forged, text: "It is me, really" });
+  await comes({ to: [to], headers: { "List-Id": "clinic.example" }, text: "One of us" });
   for (const actor of [ana, maya]) expect(await shown(actor, pursuitId)).toEqual(["May I come on Thursday?"]);
   expect(await returned()).toEqual([]);
   expect(await listTaskKinds(stage)).toContain("message_held");
   const ines = staff("ines");
   valueIn(await readThread(stage.wiring, ines, { pursuitId }));
-  expect(await shown(ines, pursuitId)).toEqual(["May I come on Thursday?", "Come alone tonight", "It is me, really"]);
+  expect(await shown(ines, pursuitId)).toEqual([
+    "May I come on Thursday?",
+    "Come alone tonight",
+    "It is me, really",
+    "One of us",
+  ]);
   const held = await stage.rows<{ id: string }>("select id from messages where state = 'held' order by id");
   for (const { id: messageId } of held) {
     expect(reasonIn(await releaseMessage(stage.wiring, ines, { pursuitId, messageId }))).toBe("put_aside");

@@ -6,12 +6,13 @@ import { sweepMails } from "~/features/mail/sweep-mails.server";
 import { settleMail } from "~/features/operations/settle-mail.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { type CastKey, cast, castActor } from "~db/cast";
-import { forgetIntroductionMails } from "~db/mail-recall.server";
+import { forgetIntroductionMails, recallDigests } from "~db/mail-recall.server";
 import { enqueueMail, type NewMail } from "~db/mails.server";
 import { withScope } from "~db/scope.server";
 import { mailCatalogue } from "~emails/catalogue";
 import { dayRules, joinsDay } from "~emails/day";
 import { type MailKind, type MailProps, mailKinds } from "~emails/kinds";
+import type { SendResult } from "~emails/mailer";
 import { renderDayMail } from "~emails/render";
 import { PERMANENT, reportOf, signReport, withReports } from "../../support/mail-reports";
 import { anaOffered, student } from "../../support/pursuit-way";
@@ -101,12 +102,14 @@ test("on a busy day somebody has one mail of the school, apart from what cannot 
   for (const moment of [THURSDAY_MORNING, THURSDAY_AFTERNOON, THURSDAY_LATER, THURSDAY_NIGHT]) {
     at(moment);
     for (const [kind, change] of cases)
-      if (kind !== "sign-in") await promise(kind, { ...change, key: `${kind}:${moment}:${change.event}` });
+      if (kind !== "sign-in")
+        await promise(kind, { ...change, key: `${kind}:${moment}:${change.event}` }, change.event ? "ines" : "rosa");
     await run();
     await work();
   }
   const mine = sentTo("rosa");
-  expect(mine.length).toBe(1 + 4 * (atOnce.length - 1));
+  expect(mine.length).toBe(1 + 4 * (atOnce.length - 1 - 2));
+  expect(sentTo("ines").filter(({ kind }) => kind === "pursuit-news")).toHaveLength(4 * 2);
   expect(cases.length - atOnce.length).toBeGreaterThan(10);
   at(FRIDAY_AFTERNOON);
   await run();
@@ -196,7 +199,7 @@ test("that a mentor has left, and that a student shall not go there, waits for n
 });
 
 test("staff have it in the morning of a day of the week", async () => {
-  await promise("introduction-news", {}, "tom");
+  await promise("introduction-news", {}, "ines");
   at("2026-10-17T17:00:00Z");
   await run();
   expect(await stage.rows("select 1 from mails where day_at is not null and kind = 'introduction-news'")).toEqual([]);
@@ -259,10 +262,7 @@ test("a day's mail that was refused for now is written anew without what has sto
   const [digest, other] = [await promise("search-news"), await promise("introduction-placed")];
   at(THURSDAY_AFTERNOON);
   await run();
-  const { mailer } = stage.wiring;
-  stage.wiring.mailer = { ...mailer, send: async () => ({ outcome: "wait", seconds: 1, reason: "429" }) };
-  await work();
-  stage.wiring.mailer = mailer;
+  await workWhile({ outcome: "wait", seconds: 1, reason: "429" });
   await silenceDigests();
   at(THURSDAY_LATER);
   await work();
@@ -271,14 +271,69 @@ test("a day's mail that was refused for now is written anew without what has sto
   expect([await stateOf(digest), await stateOf(other)]).toEqual(["suppressed", "sent"]);
 });
 
+/** Works off what waits while the provider answers so. */
+async function workWhile(result: SendResult) {
+  const { mailer } = stage.wiring;
+  stage.wiring.mailer = { ...mailer, send: async () => result };
+  await work();
+  stage.wiring.mailer = mailer;
+}
+
+for (const first of ["introduction-news", "visitor-offer-news"] as const)
+  test(`what may have left with a mail of a day is taken back no more, and who is forgotten then is left to a person (${first} came first)`, async () => {
+    const introductionId = "0199d1f0-0000-7000-8000-0000000051c2";
+    const digest = await promise("search-news", {}, "ines");
+    const key = `introduction-news:${introductionId}:accepted:x`;
+    const ofZeno = () => promise("introduction-news", { key, mentorName: "Zeno Canary" }, "ines");
+    if (first === "introduction-news") await ofZeno();
+    const stays = await promise("visitor-offer-news", {}, "ines");
+    if (first === "visitor-offer-news") await ofZeno();
+    await run();
+    await workWhile({ outcome: "unknown", reason: "no answer" });
+    const now = stage.wiring.clock.now();
+    await withScope(stage.wiring, actor, (tx) => recallDigests(tx, { schoolId, personId: cast.ines.personId, now }));
+    expect(await stateOf(digest)).toBe("queued");
+    await withScope(stage.wiring, actor, (tx) => forgetIntroductionMails(tx, { introductionId, schoolId, now }));
+    at(THURSDAY_LATER);
+    await work();
+    expect(sentTo("ines")).toEqual([]);
+    await sweepMails(stage.wiring);
+    expect(await Promise.all([digest, stays].map(stateOf))).toEqual(["needs_person", "needs_person"]);
+    const asked = await stage.rows("select subject_id from staff_tasks where kind = 'mail_failed'");
+    expect(asked).toContainEqual({ subject_id: stays });
+    expect(JSON.stringify(await stage.rows("select * from mails"))).not.toContain("Zeno");
+  });
+
+test("what was put off leaves with the names of today, and news to coordinators leaves only while they are some", async () => {
+  const request = await promise("consent-request");
+  const offer = await promise("visitor-offer-news", {}, "ines");
+  await run();
+  await workWhile({ outcome: "later", seconds: 60, reason: "451" });
+  const called = (name: string) =>
+    stage.rows("update people set name_used = $2 where id = $1", [cast.rosa.personId, name]);
+  const since = (end: string | null) =>
+    stage.rows("update identity.memberships set to_on = $2 where person_id = $1 and role = 'coordinator'", [
+      cast.ines.personId,
+      end,
+    ]);
+  await called("Rosalia");
+  await since("2026-10-14");
+  try {
+    await work();
+  } finally {
+    await called("Rosa");
+    await since(null);
+  }
+  expect(sentTo("rosa")[0]?.text).toContain("Rosalia");
+  expect(await Promise.all([request, offer].map(stateOf))).toEqual(["sent", "suppressed"]);
+  expect(await stage.rows("select 1 from staff_tasks")).toEqual([]);
+});
+
 test("a mail of a day that was refused for good is tried again alone; what it carried is not sent by that", async () => {
   const mails = [await promise("introduction-thanks"), await promise("introduction-placed")];
   at(THURSDAY_AFTERNOON);
   await run();
-  const { mailer } = stage.wiring;
-  stage.wiring.mailer = { ...mailer, send: async () => ({ outcome: "refused", reason: "422" }) };
-  await work();
-  stage.wiring.mailer = mailer;
+  await workWhile({ outcome: "refused", reason: "422" });
   expect(await Promise.all(mails.map(stateOf))).toEqual(["failed", "failed"]);
   const [carrier] = await carriersTo("rosa");
   valueIn(await settleMail(stage.wiring, castActor(cast.priya), { mailId: carrier?.id ?? "", decision: "retry" }));
@@ -365,17 +420,17 @@ test("who is forgotten is forgotten in the mail of a day too, and what went with
     withScope(stage.wiring, actor, (tx) =>
       forgetIntroductionMails(tx, { introductionId, schoolId, now: stage.wiring.clock.now() }),
     );
-  await promise("visitor-offer-news", {}, "tom");
-  await promise("introduction-news", news, "tom");
+  await promise("visitor-offer-news", {}, "ines");
+  await promise("introduction-news", news, "ines");
   await run();
   await work();
-  expect(sentTo("tom")[0]?.text).toContain("Zeno Canary");
+  expect(sentTo("ines")[0]?.text).toContain("Zeno Canary");
   await forget();
   expect(JSON.stringify(await stage.rows("select * from mails"))).not.toContain("Zeno");
 
   await stage.rows("delete from mails");
-  await promise("introduction-news", news, "tom");
-  const stays = await promise("visitor-offer-news", {}, "tom");
+  await promise("introduction-news", news, "ines");
+  const stays = await promise("visitor-offer-news", {}, "ines");
   await run();
   await forget();
   await work();
@@ -384,5 +439,5 @@ test("who is forgotten is forgotten in the mail of a day too, and what went with
   await run();
   await work();
   expect(await stateOf(stays)).toBe("sent");
-  expect(sentTo("tom")).toHaveLength(2);
+  expect(sentTo("ines")).toHaveLength(2);
 });

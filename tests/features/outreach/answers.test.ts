@@ -61,12 +61,15 @@ async function comes(mail: Partial<InboundMail> & { to: string[] }) {
   const signed = signReport(double.receive({ from: "Ida <Ida@Work.example>", ...mail }));
   const { effect } = valueIn(await receiveMailReport(wiring, signed));
   valueIn(await receiveMailReport(wiring, signed));
+  await workOff();
+  return effect;
+}
+async function workOff() {
   const jobs = await stage.rows<{ payload: Parameters<typeof takeOneAnswer>[1] }>(
     `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier = 'take-answer'`,
   );
   for (const { payload } of [...jobs, ...jobs]) await takeOneAnswer(wiring, payload);
-  return effect;
 }
 const notes = () => stage.rows("select kind, outcome, via, body from contact_notes order by written_at, body");
 const reply = (body: string) => ({ kind: "reply", outcome: "answered", via: "mail", body });
@@ -102,6 +105,19 @@ test("what cannot be fetched yet is asked for again", async () => {
   expect(await notes()).toEqual([]);
   await comes({ to: [to], text: "Once more" });
   expect(await notes()).toEqual([reply("Once more"), reply("Yes")]);
+});
+
+test("who answers from a mailbox that several share has answered, and so has one whose words the provider has lost", async () => {
+  const { to } = await idaIsWrittenTo();
+  await comes({ to: [to], from: "info@work.example", text: "Call us", headers: { "List-Id": "info.work.example" } });
+  const shared = reply("info@work.example:\n\nCall us");
+  expect(await notes()).toEqual([shared]);
+  await stage.rows("delete from graphile_worker._private_jobs");
+  for (let n = 0; n < 2; n += 1) double.next({ status: 404, name: "not_found" });
+  await expect(comes({ to: [to], text: "Yes" })).rejects.toThrow("cannot be fetched yet");
+  stage.wiring.clock.set(new Date(stage.wiring.clock.now().getTime() + 60 * 60 * 1000));
+  await workOff();
+  expect(await notes()).toEqual([shared, reply("")]);
 });
 
 test("the local mailbox answers for a contact as well", async () => {

@@ -181,7 +181,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ...{ body: "x", language: "en", via: "page", formKey: "01990000-c0e0-7000-8000-00000000f0aa" },
   }),
   "conversations/placeReply": () => ({
-    mail: { from: cast.jada.mail, to: [], isAutomatic: false, isForged: false, text: "x", files: 0 },
+    mail: { from: cast.jada.mail, to: [], isAutomatic: false, isForged: false, isListed: false, text: "x", files: 0 },
   }),
   "conversations/saveHeldReader": () => ({ readerId: "", hours: 4 }),
   "conversations/previewHeldWord": () => ({ phrase: "zoomies" }),
