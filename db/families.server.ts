@@ -24,6 +24,33 @@ export function listSchoolStudents(
     .execute();
 }
 
+/** The guardians of students who are at the school on a day, by full name, each with the names of those children; of some students only, or all. */
+export async function listGuardiansWithChildren(
+  tx: ScopeTx,
+  { schoolId, on, studentIds }: OnDay & { studentIds: readonly string[] | null },
+): Promise<{ guardian_id: string; full_name: string; children: string }[]> {
+  if (studentIds?.length === 0) return [];
+  return tx
+    .selectFrom("guardian_links as g")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "g.school_id").onRef("pe.id", "=", "g.guardian_id"),
+    )
+    .innerJoin("people as c", (join) =>
+      join.onRef("c.school_id", "=", "g.school_id").onRef("c.id", "=", "g.student_id"),
+    )
+    .select(["g.guardian_id", "pe.full_name"])
+    .select(sql<string>`string_agg(c.full_name, ', ' order by c.full_name)`.as("children"))
+    .where("g.school_id", "=", schoolId)
+    .where("g.from_on", "<=", on)
+    .where((eb) => eb.or([eb("g.to_on", "is", null), eb("g.to_on", ">=", on)]))
+    .where((eb) => eb.or([eb("c.left_on", "is", null), eb("c.left_on", ">=", on)]))
+    .$if(studentIds !== null, (query) => query.where("g.student_id", "in", [...(studentIds ?? [])]))
+    .groupBy(["g.guardian_id", "pe.full_name"])
+    .orderBy("pe.full_name")
+    .orderBy("g.guardian_id")
+    .execute();
+}
+
 /** These students and all who share a guardian with one of them: the children of a family, step-brothers and -sisters too. */
 export function listFamilyOf(
   tx: ScopeTx,

@@ -6,6 +6,8 @@ export interface NewIntroduction {
   districtId: string;
   proposedBy: string;
   proposedAs: "guardian" | "student" | "staff";
+  /** Who of staff took it down for the proposer; null where they wrote it. */
+  recordedBy: string | null;
   forStudentId: string | null;
   mentorName: string;
   mentorMail: string;
@@ -27,6 +29,7 @@ export async function insertIntroduction(tx: ScopeTx, introduction: NewIntroduct
       district_id: introduction.districtId,
       proposed_by: introduction.proposedBy,
       proposed_as: introduction.proposedAs,
+      recorded_by: introduction.recordedBy,
       for_student_id: introduction.forStudentId,
       mentor_name: introduction.mentorName,
       mentor_mail: introduction.mentorMail,
@@ -131,9 +134,13 @@ function introductionFacts(tx: ScopeTx) {
     .leftJoin("people as fs", (join) =>
       join.onRef("fs.school_id", "=", "i.school_id").onRef("fs.id", "=", "i.for_student_id"),
     )
+    .leftJoin("people as rb", (join) =>
+      join.onRef("rb.school_id", "=", "i.school_id").onRef("rb.id", "=", "i.recorded_by"),
+    )
     .selectAll("i")
     .select([
       "fs.full_name as for_student_name",
+      "rb.full_name as recorded_by_name",
       "pe.name_used as proposer_name",
       "pe.full_name as proposer_full_name",
       "pe.language as proposer_language",

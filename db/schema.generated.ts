@@ -798,6 +798,7 @@ export interface Introductions {
   placed_told_at: string | null;
   proposed_as: string;
   proposed_by: string;
+  recorded_by: string | null;
   relatives_student_id: string | null;
   reminded_at: string | null;
   reviewed_by: string | null;

@@ -33,6 +33,7 @@ const TAKE_FILES: Readonly<Record<string, number>> = {
   "/coordinator/imports": IMPORT_BYTES,
   "/coordinator/matches/travel": IMPORT_BYTES,
   "/coordinator/fund/needs": PICTURE_BYTES,
+  "/introduce/record": PICTURE_BYTES,
   "/webhooks/replies": MAIL_BYTES,
 };
 /** The same of pages whose address names what they are about: a photo of a paper comes with what it proves. */

@@ -11,7 +11,7 @@ interface HowItWasSaidProps {
   /** Whether it cannot be recorded without words about who said it. */
   needsEvidence?: true;
   /** For whoever may not keep scans. */
-  withoutScan?: true;
+  withoutScan?: true | undefined;
 }
 
 /**

@@ -11,6 +11,8 @@ interface OwnIntroductionsProps {
     name: string;
     state: string;
     proposedAt: string;
+    /** Whether staff wrote it down for them. */
+    isRecorded: boolean;
   }[];
   timeZone: string;
 }
@@ -25,13 +27,14 @@ export function OwnIntroductions({ own, timeZone }: OwnIntroductionsProps) {
         <p className="text-ink-soft">{t("mine.none")}</p>
       ) : (
         <RowList label={t("mine.title")}>
-          {own.map(({ id, name, state, proposedAt }) => {
+          {own.map(({ id, name, state, proposedAt, isRecorded }) => {
+            const status = text(`introductions:status.${state}` as "introductions:status.invited");
             const day = formatDayOf(proposedAt, i18n.language, timeZone);
             return (
               <Row
                 key={id}
                 title={name || t("mine.somebody", { day })}
-                detail={text(`introductions:status.${state}` as "introductions:status.invited")}
+                detail={isRecorded ? `${status} · ${t("mine.recorded")}` : status}
               />
             );
           })}

@@ -58,6 +58,8 @@ GET  /placements/:listingId/record              | in | 403 403 403 200 200 200 |
 POST /placements/:listingId/record              | in | 403 403 403 may may may | 403 403 403 404 | 403 403 403 404 404 404
 POST /placements/:listingId                     | in | may 403 403 403 403 403 | same | 404 403 403 403 403 403
 GET  /introduce                                 | in | 200 200 403 200 200 200 | same | same
+GET  /introduce/record                          | in | 403 403 403 200 200 200 | 403 403 403 200 | 403 403 403 200 200 200
+POST /introduce/record                          | in | 403 403 403 may may may | 403 403 403 404 | 403 403 403 404 404 404
 POST /introduce                                 | in | may may 403 may may may | 404 404 403 404 | 404 404 403 404 404 404
 GET  /concern                                   | in | 200 | same | same
 POST /concern                                   | in | may | same | same

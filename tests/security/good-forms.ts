@@ -170,6 +170,13 @@ export const goodForms: readonly GoodForm[] = [
     to: "/placements/:listingId/record",
     fields: { what: "wish", studentId: ":studentId", channel: "in_person", evidence: "After class." },
   },
+  {
+    to: "/introduce/record",
+    fields: {
+      ...{ guardianId: ":guardianId", mentorName: "Ada", mentorMail: "ada@example.org" },
+      ...{ channel: "phone", evidence: "She called on Monday." },
+    },
+  },
   { to: "/placements/:listingId", fields: { intent: "save", returnTo: "/search?q=a" } },
   { to: "/student", fields: { listingId: ":listingId", place: "0" } },
   { to: "/student/pursuits/:pursuitId", fields: WITHDRAWAL },

@@ -96,6 +96,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     guardiansImportId: families.value.importId,
     wholeImportId: whole.value.importId,
     studentId: cast.jada.personId,
+    guardianId: cast.monique.personId,
     schoolId: sampleSchools.lakeview.schoolId,
     schoolSlug: "lakeview",
     mailId,

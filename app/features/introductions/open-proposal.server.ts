@@ -34,6 +34,7 @@ export async function openProposal(wiring: Wiring, actor: Proposer) {
           firsts.find(({ id }) => id === introduction.joined_to),
         ),
         proposedAt: introduction.created_at,
+        isRecorded: introduction.recorded_by !== null,
       })),
       timeZone: school.time_zone,
       students,

@@ -1,17 +1,13 @@
 import { civilDate } from "~/clock";
 import { type GuardianActor, isCoordinator, type LinkActor, type StaffActor, type StudentActor } from "~/domain/actor";
-import { isWaiting } from "~/domain/introduction/lifecycle";
-import { faultOf, isSameMentor, MOST_WAITING, type Proposal, tidyProposal } from "~/domain/introduction/proposal";
+import { faultOf, type Proposal, tidyProposal } from "~/domain/introduction/proposal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { isInAdvisoryOf } from "~db/advisories.server";
-import { recordAct } from "~db/audit.server";
-import { findIntroduction, insertIntroduction, lockOpenProposals, markRelative } from "~db/introductions.server";
 import { findGuardianLink, findStudent, listChildren } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { keepKnownRelativesApart } from "./keep-relatives-apart.server";
-import { tellCoordinators } from "./tell-coordinators.server";
+import { writeProposal } from "./write-proposal.server";
 
 export type Proposer = GuardianActor | StudentActor | StaffActor | LinkActor;
 
@@ -45,38 +41,9 @@ export async function proposeIntroduction(
       return refused("not_permitted");
     if (proposal.studentId && !(await mayName(tx, { ...actor, personId: proposedBy }, proposal.studentId, now)))
       return refused("not_found");
-    const open = await lockOpenProposals(tx, { schoolId, proposedBy });
-    const earlier = open.find((each) => isSameMentor(proposal, each));
-    if (earlier) {
-      if (proposal.isRelative) await declareRelative(tx, { schoolId, introductionId: earlier.id, proposal, now });
-      return done({ introductionId: earlier.id });
-    }
-    const waiting = open.filter(({ state }) => isWaiting(state));
-    if (actor.kind !== "staff" && waiting.length >= MOST_WAITING) return refused("too_many_waiting");
-    const introductionId = await insertIntroduction(tx, {
-      ...proposal,
-      schoolId,
-      districtId: actor.districtId,
-      proposedBy,
-      proposedAs: actor.kind === "link" ? "guardian" : actor.kind,
-      forStudentId: proposal.studentId,
-      relativesStudentId: proposal.isRelative ? proposal.studentId : null,
-      now,
-    });
-    await recordAct(tx, {
-      actor,
-      noun: "introduction",
-      nounId: introductionId,
-      transition: "propose",
-      to: "submitted",
-      now,
-    });
-    const introduction = await findIntroduction(tx, { schoolId, introductionId });
-    if (introduction) {
-      await keepKnownRelativesApart(tx, { introduction, now });
-      await tellCoordinators(tx, wiring, { introduction, event: "submitted", now });
-    }
-    return done({ introductionId });
+    const proposedAs = actor.kind === "link" ? "guardian" : actor.kind;
+    const written = await writeProposal(tx, wiring, { actor, proposedBy, proposedAs, proposal, recorded: null, now });
+    return written.ok ? done({ introductionId: written.value.introductionId }) : written;
   });
 }
 
@@ -92,16 +59,6 @@ async function hasChild(
 ): Promise<boolean> {
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   return (await listChildren(tx, { schoolId, guardianId, on })).length > 0;
-}
-
-/** What was left out the first time is not lost with the second form: the two are kept apart. */
-async function declareRelative(
-  tx: ScopeTx,
-  key: { schoolId: string; introductionId: string; proposal: Proposal; now: Date },
-): Promise<void> {
-  await markRelative(tx, { ...key, studentId: key.proposal.studentId });
-  const introduction = await findIntroduction(tx, key);
-  if (introduction) await keepKnownRelativesApart(tx, { introduction, now: key.now });
 }
 
 /** Coordinators may name any student of the school, advisors those of their advisory, a guardian their own children, a student themselves. */

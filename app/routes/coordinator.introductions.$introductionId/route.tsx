@@ -3,8 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { Actor } from "~/domain/actor";
-import { isWaiting } from "~/domain/introduction/lifecycle";
-import { namedProposer } from "~/domain/introduction/proposer";
 import { type AnswerQuestionRefusal, answerMentorQuestion } from "~/features/introductions/answer-question.server";
 import { type InviteAgainRefusal, inviteAgain } from "~/features/introductions/invite-again.server";
 import { type InviteRefusal, inviteIntroducedMentor } from "~/features/introductions/invite-introduced-mentor.server";
@@ -18,15 +16,15 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
-import { DescriptionList } from "~/ui/description-list";
 import { IntroductionBadge } from "~/ui/introduction-badge";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { PhoneLink } from "~/ui/phone-link";
-import { TextLink } from "~/ui/text-link";
+import { ScansLink } from "~/ui/scans-link";
 import type { Wiring } from "~/wiring";
 import { AnswerForm } from "./answer-form";
+import { describeIntroduction } from "./describe-introduction.server";
+import { IntroductionFacts } from "./introduction-facts";
 import { InviteAgainForm } from "./invite-again-form";
 import { ReviewForms } from "./review-forms";
 import { SamePerson } from "./same-person";
@@ -68,39 +66,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openIntroduction(context.wiring, actor, parseParams(params, "introductionId"));
   if (!outcome.ok) throw notFound();
-  const { introduction, known, obstacle, languages, kinship, host, unreached, questions, timeZone, same } =
-    outcome.value;
-  return {
-    state: introduction.state,
-    name: introduction.mentor_name,
-    mail: introduction.mentor_mail,
-    phone: introduction.mentor_phone,
-    does: introduction.does_what,
-    how: introduction.how_known,
-    proposer: introduction.proposer_full_name,
-    isNamed: namedProposer(introduction) !== null,
-    forStudent: introduction.for_student_name,
-    isRelative: introduction.is_relative,
-    kinship,
-    host,
-    unreached,
-    questions,
-    timeZone,
-    same: same.map(({ id, state, mentor_name, proposer_full_name }) => ({
-      id,
-      state,
-      name: mentor_name,
-      proposer: proposer_full_name,
-    })),
-    organisation: introduction.organisation_name,
-    note: introduction.decline_note,
-    language: introduction.mentor_language,
-    waits: isWaiting(introduction.state),
-    mustConfirm: introduction.state === "accepted" && introduction.organisation_id === null,
-    known: known && { name: known.fullName, organisations: known.organisations.map(({ name }) => name).join(", ") },
-    obstacle,
-    languages,
-  };
+  return describeIntroduction(outcome.value);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -138,50 +104,13 @@ function act(
 }
 
 export default function IntroductionReview() {
-  const { t, i18n } = useTranslation("introductions");
+  const { t } = useTranslation("introductions");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const names = new Intl.ListFormat(i18n.language).format(data.kinship?.students ?? []);
-  const kin = data.kinship && t(`one.kin.${data.kinship.is}`, { names });
   return (
     <Page title={data.name || t("desk.forgotten")} back={{ to: "/coordinator/introductions", label: t("one.back") }}>
       <IntroductionBadge state={data.state} />
-      <DescriptionList
-        rows={[
-          { name: t("one.does"), value: data.does },
-          {
-            name: t("one.reach"),
-            value: (data.mail || data.phone) && (
-              <>
-                {data.mail}
-                {data.mail && data.phone && " · "}
-                <PhoneLink phone={data.phone} />
-              </>
-            ),
-          },
-          {
-            name: t("one.proposer"),
-            value: `${data.proposer} · ${data.isNamed ? t("one.namedYes") : t("one.namedNo")}`,
-          },
-          { name: t("one.how"), value: data.how },
-          { name: t("one.for"), value: data.forStudent },
-          { name: t("one.relative"), value: data.isRelative && (kin ?? t("one.kin.nobody")) },
-          {
-            name: t("one.known"),
-            value: data.known && t(data.known.organisations ? "one.knownAt" : "one.knownMentor", data.known),
-          },
-          { name: t("one.organisation"), value: data.organisation },
-          { name: t("one.work"), value: data.host?.title },
-          { name: t("one.offer"), value: data.host?.open_offer },
-          {
-            name: t("one.placement"),
-            value: data.host?.listing_id && (
-              <TextLink to={`/coordinator/listings/${data.host.listing_id}`}>{data.host.placement_title}</TextLink>
-            ),
-          },
-          { name: t("one.note"), value: data.note },
-        ]}
-      />
+      <IntroductionFacts data={data} />
       {data.mustConfirm && (
         <Notice tone="wait" actions={<LinkButton to="/coordinator/tasks">{t("one.tasks")}</LinkButton>}>
           {t("one.toConfirm")}
@@ -191,6 +120,7 @@ export default function IntroductionReview() {
       {data.questions.length > 0 && <AnswerForm questions={data.questions} reply={reply} />}
       {data.unreached && <InviteAgainForm {...data} unreached={data.unreached} reply={reply} />}
       {data.waits && <ReviewForms {...data} reply={reply} />}
+      {data.name && <ScansLink noun="introduction" id={data.id} />}
     </Page>
   );
 }

@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 type Rows = ReturnType<typeof useLoaderData<typeof loader>>["waiting"];
 
 export default function IntroductionDesk() {
-  const { t } = useTranslation("introductions");
+  const { t } = useTranslation(["introductions", "acting"]);
   const { waiting, others } = useLoaderData<typeof loader>();
   return (
     <Page
@@ -40,6 +40,7 @@ export default function IntroductionDesk() {
       actions={
         <>
           <LinkButton to="/introduce">{t("propose.title")}</LinkButton>
+          <LinkButton to="/introduce/record">{t("acting:forFamily.link")}</LinkButton>
           <LinkButton to="/coordinator/introductions/picture">{t("picture.open")}</LinkButton>
         </>
       }

@@ -8,6 +8,7 @@ import { ProposalForm as Proposal, proposalRefusals } from "~/http/proposal-form
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import { requireActor } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
 import { OwnIntroductions } from "~/ui/own-introductions";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -33,11 +34,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Introduce() {
-  const { t } = useTranslation("introductions");
+  const { t } = useTranslation(["introductions", "acting"]);
   const { own, timeZone, students, proposesAs, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Page title={t("propose.title")} lead={t("propose.lead")}>
+    <Page
+      title={t("propose.title")}
+      lead={t("propose.lead")}
+      actions={proposesAs === "staff" && <LinkButton to="/introduce/record">{t("acting:forFamily.link")}</LinkButton>}
+    >
       <ProposalForm reply={reply} proposesAs={proposesAs} languages={languages} students={students} />
       <OwnIntroductions own={own} timeZone={timeZone} />
     </Page>

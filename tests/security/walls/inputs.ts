@@ -240,6 +240,13 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/answerMentorQuestion": () => ({ answer: "x" }),
   "introductions/joinIntroduction": ({ introductionId }) => ({ firstId: introductionId }),
+  "introductions/recordIntroduction": () => ({
+    proposal: {
+      ...{ mentorName: "Ada", mentorMail: "new@example.org", mentorPhone: "", mentorLanguage: "en" },
+      ...{ doesWhat: "", howKnown: "", mayBeNamed: false, isRelative: false },
+    },
+    ...{ channel: "phone", evidence: "x", interpreter: "", scan: undefined },
+  }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
   "advisories/endCover": () => ({ coverId: seedId("cover:samir-for-tom") }),
   // The day of the victim's own visit.

@@ -1,6 +1,6 @@
 import { cast } from "~db/cast";
 import { addMentorPhone, preferMail, preferMentorMail } from "~db/contact-points.server";
-import { listFamilyOf, listHouseholdPairs } from "~db/families.server";
+import { listFamilyOf, listGuardiansWithChildren, listHouseholdPairs } from "~db/families.server";
 import { listForbiddenMentors, listForbiddenStudents } from "~db/forbidden-pairs.server";
 import { findHostOffer } from "~db/host-offers.server";
 import { findIntroductionOfMentor, listWhatBecame } from "~db/introductions.server";
@@ -28,6 +28,8 @@ const acceptTheirs: Query = (tx, { schoolId, introductionId, mentorId }) =>
 /** The queries of introductions: of families, of the mentors they know, and of what came of it. */
 export const INTRODUCTION_CALLS: Record<string, Query> = {
   "families/listFamilyOf": (tx, their) => listFamilyOf(tx, { ...their, studentIds: [their.studentId] }),
+  "families/listGuardiansWithChildren": (tx, their) =>
+    listGuardiansWithChildren(tx, { ...their, studentIds: [their.studentId] }),
   "families/listHouseholdPairs": async (tx, { schoolId, districtId, guardianId, otherMentorId, on }) => {
     const mail = "household@example.org";
     await preferMail(tx, { schoolId, personId: guardianId, mail });

@@ -269,6 +269,7 @@ export const OWN_THINGS = new Set([
   "interests/saveInterests",
   "interests/shareProfile",
   "interests/takeBackAnswer",
+  "introductions/openIntroductionRecord",
   "introductions/proposeIntroduction",
   "matching/compareRuns",
   "matching/listBoardNews",
@@ -324,6 +325,8 @@ export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> =
     "conversations/listThreads",
     "homes/chooseDay",
     "homes/openDay",
+    // names the families of the own advisory alone
+    "introductions/openIntroductionRecord",
     "introductions/proposeIntroduction",
     // names the students of the own advisory alone
     "pursuits/openRecording",
