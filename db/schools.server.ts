@@ -46,6 +46,11 @@ export async function getSettings(tx: ScopeTx, schoolId: string): Promise<School
   return settingsOf(await overridesOf(tx, schoolId).executeTakeFirst());
 }
 
+/** The same, and nobody changes them until this transaction ends: for what must not come about under settings of before. */
+export async function lockSettings(tx: ScopeTx, schoolId: string): Promise<SchoolSettings> {
+  return settingsOf(await overridesOf(tx, schoolId).forShare().executeTakeFirst());
+}
+
 /** The row of a school's own settings, as a piece of a larger query; `settingsOf` reads it. */
 export function overridesOf(tx: ScopeTx, schoolId: string) {
   return tx.selectFrom("school_settings").select("overrides").where("school_id", "=", schoolId);

@@ -8,6 +8,7 @@ interface EndorsementNoteProps {
     note: string;
     on: string | null;
     by: string | null;
+    isAdvisors: boolean;
     advisors: readonly string[];
   };
 }
@@ -15,7 +16,8 @@ interface EndorsementNoteProps {
 /** What the student's advisor said of the request, or for whom it still waits. */
 export function EndorsementNote({ endorsement }: EndorsementNoteProps) {
   const { t, i18n } = useTranslation("pursuits");
-  const { state, note, on, by, advisors } = endorsement;
+  const { state, note, on, by, isAdvisors, advisors } = endorsement;
+  const word = state === "met" || isAdvisors ? state : by ? "without" : "withoutAnyone";
   const names = formatNames(advisors, i18n.language);
   return (
     <Notice tone={state === "met" ? "go" : "wait"} title={t("case.endorsement.title")}>
@@ -24,7 +26,7 @@ export function EndorsementNote({ endorsement }: EndorsementNoteProps) {
           ? names
             ? t("case.endorsement.open", { names })
             : t("case.endorsement.nobody")
-          : [t(`case.endorsement.${state}`, { name: by ?? "" }), on && formatDay(on, i18n.language)]
+          : [t(`case.endorsement.${word}`, { name: by ?? "" }), on && formatDay(on, i18n.language)]
               .filter(Boolean)
               .join(" · ")}
       </p>

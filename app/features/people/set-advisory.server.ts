@@ -6,7 +6,7 @@ import { endCoverNow } from "~/steps/end-cover-now.server";
 import { joinAdvisory } from "~/steps/join-advisory.server";
 import type { Wiring } from "~/wiring";
 import { giveAdvisory, listAdvisories } from "~db/advisories.server";
-import { listCovers } from "~db/advisory-covers.server";
+import { listCovers, lockAdvisory } from "~db/advisory-covers.server";
 import { recordAct } from "~db/audit.server";
 import { findStudent } from "~db/people.server";
 import { listStaff } from "~db/safeguarding-leads.server";
@@ -50,7 +50,11 @@ export async function handOnAdvisory(
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const staff = await listStaff(tx, { schoolId, on });
     if (!staff.some(({ personId }) => personId === advisorId)) return refused("not_found");
-    if (!(await giveAdvisory(tx, { schoolId, advisoryId, advisorId }))) return refused("no_advisory");
+    const advisory = await lockAdvisory(tx, { schoolId, advisoryId });
+    if (!advisory) return refused("no_advisory");
+    // A second press must not end the covers that the new advisor has given since.
+    if (advisory.advisor_id === advisorId) return done(null);
+    await giveAdvisory(tx, { schoolId, advisoryId, advisorId });
     const act = { actor, noun: "advisory", nounId: advisoryId, transition: "hand_on", now };
     await recordAct(tx, { ...act, reason: advisorId });
     for (const cover of await listCovers(tx, { schoolId, on }))

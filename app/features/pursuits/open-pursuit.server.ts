@@ -83,8 +83,18 @@ async function endorsementOf(
     note: gate.note,
     on: gate.confirmed_on,
     by: (await listPersonNames(tx, { schoolId, personIds }))[0]?.full_name ?? null,
+    isAdvisors: await isOfAdvisor(tx, { schoolId, studentId, gate }),
     advisors: advisors.map(({ full_name: name }) => name),
   };
+}
+
+/** Whether whoever closed the gate was the student's advisor, or covered for one, on that day. */
+async function isOfAdvisor(
+  tx: ScopeTx,
+  { schoolId, studentId, gate }: { schoolId: string; studentId: string; gate: PursuitPage["gates"][number] },
+): Promise<boolean> {
+  const { confirmed_by: staffId, confirmed_on: on } = gate;
+  return staffId !== null && on !== null && isInAdvisoryOf(tx, { schoolId, studentId, staffId, on });
 }
 
 interface Seen {
@@ -148,6 +158,8 @@ export interface PursuitPage {
     on: string | null;
     /** Who said so. */
     by: string | null;
+    /** They said so as the student's advisor, and did not let it go on without one. */
+    isAdvisors: boolean;
     /** Who may say so today. */
     advisors: string[];
   } | null;

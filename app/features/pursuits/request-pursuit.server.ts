@@ -12,7 +12,7 @@ import { recordAct } from "~db/audit.server";
 import { findListing } from "~db/listings.server";
 import { findStudent } from "~db/people.server";
 import { findPursuit, insertPursuit, listStandingPursuits, lockStudent } from "~db/pursuits.server";
-import { getSchool, getSettings } from "~db/schools.server";
+import { getSchool, lockSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
 export type RequestRefusal =
@@ -71,7 +71,7 @@ export async function requestInScope(
   const standing = await listStandingPursuits(tx, { schoolId, studentId });
   const same = standing.find((pursuit) => pursuit.listing_id === listingId);
   if (same) return refused(same.state === "suggested" ? "suggested_already" : "already_asked");
-  const { livePursuitLimit, advisorEndorses } = await getSettings(tx, schoolId);
+  const { livePursuitLimit, advisorEndorses } = await lockSettings(tx, schoolId);
   const live = standing.filter((pursuit) => pursuit.state !== "accepted");
   if (live.length >= livePursuitLimit) return refused("too_many_live", { limit: livePursuitLimit });
   const pursuitId = await insertPursuit(tx, {

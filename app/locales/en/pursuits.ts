@@ -164,6 +164,8 @@ export default {
       nobody: "No advisor has this student today.",
       met: "{{name}} endorses the request.",
       waived: "{{name}} did not endorse the request.",
+      without: "{{name}} let it go on without the advisor.",
+      withoutAnyone: "It goes on without the advisor.",
       anyway: "You can decide now all the same. Say why: your note stays here for staff.",
       note: "Why without the advisor",
     },

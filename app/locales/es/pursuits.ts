@@ -35,7 +35,7 @@ export default {
   },
   kind: {
     internship: "Práctica",
-    shadow_day: "Día de acompañamiento",
+    shadow_day: "Día de observación",
     informational_interview: "Entrevista",
     service_learning: "Aprendizaje y servicio",
     exhibition_panel: "Panel de exhibición",
@@ -173,6 +173,8 @@ export default {
       nobody: "Hoy ningún asesor tiene a este estudiante.",
       met: "{{name}} apoya la solicitud.",
       waived: "{{name}} no apoyó la solicitud.",
+      without: "{{name}} la dejó seguir sin el asesor.",
+      withoutAnyone: "Sigue sin el asesor.",
       anyway: "Puede decidir ahora de todos modos. Diga por qué: su nota queda aquí para el personal.",
       note: "Por qué sin el asesor",
     },

@@ -18,7 +18,7 @@ export function toAdvisorView({ pursuit, gates, visits, endorsement, school }: P
     since: pursuit.updated_at,
     note: pursuit.student_note,
     textForStudent: pursuit.state === "declined" ? pursuit.decline_for_student : "",
-    endorsement: pursuit.state === "requested" || endorsement?.state !== "open" ? endorsement : null,
+    endorsement: pursuit.state === "requested" || endorsement?.state !== "open" ? wordOf(endorsement) : null,
     gates: gates.flatMap(({ kind, before, state }) => (kind === ENDORSEMENT.kind ? [] : [{ kind, before, state }])),
     visits: visits.map(({ id, kind, state, starts_at, ends_at, place }) => ({
       id,
@@ -32,3 +32,7 @@ export function toAdvisorView({ pursuit, gates, visits, endorsement, school }: P
     timeZone: school.timeZone,
   };
 }
+
+/** Why a coordinator let it go on without the advisor is the coordinators' note. */
+const wordOf = (endorsement: PursuitPage["endorsement"]) =>
+  endorsement && !endorsement.isAdvisors ? { ...endorsement, note: "" } : endorsement;

@@ -126,6 +126,9 @@ test("an advisory that is handed on takes no cover along, and who covers later k
   valueIn(await handOn(cast.samir.personId));
   expect(await junesStudents()).toEqual([]);
   expect(await news()).toContain(`${cast.samir.mail} advisor ended`);
+  valueIn(await give(staff("samir"), { personId: cast.ines.personId }));
+  valueIn(await handOn(cast.samir.personId));
+  expect(await stage.rows("select cover_id from advisory_covers where advisory_id = $1", [toms])).toHaveLength(1);
   valueIn(await endPlace("2026-10-19"));
   valueIn(await handOn(cast.tom.personId));
   await stage.rows("update identity.memberships set to_on = null where person_id = $1", [cast.june.personId]);

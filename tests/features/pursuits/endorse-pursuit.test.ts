@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { giveCover } from "~/features/advisories/give-cover.server";
 import { openAdvisory } from "~/features/homes/open-advisory.server";
 import { openCoordinatorHome } from "~/features/homes/open-coordinator-home.server";
+import { setAdvisory } from "~/features/people/set-advisory.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { endorsePursuit } from "~/features/pursuits/endorse-pursuit.server";
@@ -10,6 +11,7 @@ import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { recordRequest } from "~/features/pursuits/record-request.server";
 import { settleEndorsing } from "~/features/pursuits/settle-endorsing.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
+import { toAdvisorView } from "~/routes/advisor.pursuits.$pursuitId/view.server";
 import { cast, castActor } from "~db/cast";
 import { advisoryIdOf } from "~db/seed/write-people.server";
 import { anaAsks, staff, student } from "../../support/pursuit-way";
@@ -95,7 +97,10 @@ test("a coordinator decides without the advisor by a note, or declines, and sees
   stage.wiring.clock.pass(8 * DAY_MINUTES);
   expect(await requestsForInes()).toMatchObject([{ key: pursuitId, isPress: false }]);
   valueIn(await approve(pursuitId, "Tom is ill."));
-  expect(await wordOn(pursuitId)).toMatchObject({ state: "waived", by: cast.ines.name, note: "Tom is ill." });
+  const word = { state: "waived", by: cast.ines.name, isAdvisors: false };
+  expect(await wordOn(pursuitId)).toMatchObject({ ...word, note: "Tom is ill." });
+  const seenByTom = toAdvisorView(valueIn(await openPursuit(stage.wiring, staff("tom"), { pursuitId })));
+  expect(seenByTom.endorsement).toMatchObject({ ...word, note: "" });
   expect(reasonIn(await endorse(pursuitId))).toBe("not_open");
   const other = await anaAsks(stage, "bakery-morning");
   const words = { textForStudent: "Not now.", textForStaff: "" };
@@ -122,6 +127,16 @@ test("a mail of a request that was taken back, or is not the advisor's any more,
   valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
   await sendMails(stage);
   expect((await listMails(stage, "endorsement-asked")).map(({ state }) => state)).not.toContain("sent");
+});
+
+test("a request of a student who has no advisor any more is the coordinators'", async () => {
+  const pursuitId = await anaAsks(stage);
+  const studentId = cast.ana.personId;
+  const put = (advisoryId: string | null) => setAdvisory(stage.wiring, staff("ines"), { studentId, advisoryId });
+  valueIn(await put(null));
+  expect(await requestsForInes()).toMatchObject([{ key: pursuitId, isPress: true }]);
+  expect(await wordOn(pursuitId)).toMatchObject({ state: "waived", by: cast.ines.name, isAdvisors: false });
+  valueIn(await put(advisoryIdOf("lakeview", cast.tom.name)));
 });
 
 test("a coordinator turns it on and off; what waits then waits for the coordinators, and nobody else may", async () => {

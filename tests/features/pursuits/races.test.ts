@@ -4,6 +4,7 @@ import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { respondToFirstContact } from "~/features/pursuits/respond-to-first-contact.server";
+import { settleEndorsing } from "~/features/pursuits/settle-endorsing.server";
 import { suggestPursuit } from "~/features/pursuits/suggest-pursuit.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast } from "~db/cast";
@@ -245,4 +246,19 @@ test("the database itself refuses a second pursuit in a place and a second stay 
   await expect(stage.rows(seat, [two?.id, 2, "[2026-12-01,2027-02-01]"])).rejects.toThrow(/exclusion constraint/);
   await stage.rows(seat, [two?.id, 2, "[2026-12-02,2027-02-01]"]);
   await stage.rows(seat, [two?.id, 4, "[2026-10-01,2026-12-01]"]);
+});
+
+test("requests sent while a coordinator switches the advisor's word off wait for nobody", async () => {
+  const asking = ["ana", "hodan", "jada", "leo"] as const;
+  for (const placement of ["clinic-care", "clinic-desk", "bakery-morning"]) {
+    await setLakeview(stage, { advisorEndorses: true });
+    await Promise.all([
+      ...asking.map((key) =>
+        requestPursuit(stage.wiring, student(key), { listingId: lakeviewListing(placement), note: "" }),
+      ),
+      settleEndorsing(stage.wiring, staff("ines"), { endorsing: "off" }),
+    ]);
+  }
+  expect(await countRows(stage, "pursuits")).toBe(asking.length * 3);
+  expect(await stage.rows("select kind from gates where kind = 'endorsement' and state = 'open'")).toEqual([]);
 });

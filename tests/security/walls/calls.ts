@@ -1,5 +1,5 @@
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
-import { DEFAULT_SETTINGS } from "~/domain/settings";
+import { DEFAULT_SETTINGS, type SchoolSettings } from "~/domain/settings";
 import { listRecordedFor, recordActs } from "~db/audit.server";
 import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
@@ -64,7 +64,7 @@ import {
   setWordTakenBack,
   splitMergedWords,
 } from "~db/school-words.server";
-import { findQuietEnd, getSchool, getSettings } from "~db/schools.server";
+import { findQuietEnd, getSchool, getSettings, lockSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
 import { findTaskStates, forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
@@ -92,6 +92,9 @@ import { SCAN_CALLS } from "./scan-calls";
 const IN_A_LIFETIME = new Date("2099-01-01");
 
 const THEN = { startsAt: "2026-10-22T16:00:00Z", endsAt: "2026-10-22T22:00:00Z" };
+/** What a school has set; null where it reads the usual settings. */
+const ownSettings = (settings: SchoolSettings) =>
+  JSON.stringify(settings) === JSON.stringify(DEFAULT_SETTINGS) ? null : settings;
 
 /** Queries whose parameters are not simply the fields of `Theirs`, by "file/name". A new one of that sort belongs here. */
 export const CALLS: Record<string, Query> = {
@@ -269,10 +272,8 @@ export const CALLS: Record<string, Query> = {
   "schools/findQuietEnd": async (tx, { schoolId }) =>
     (await findQuietEnd(tx, { schoolId, now: new Date("2026-10-15T07:00:00Z") }))?.toISOString(),
   "schools/getSchool": (tx, { schoolId }) => getSchool(tx, schoolId),
-  "schools/getSettings": async (tx, { schoolId }) => {
-    const settings = await getSettings(tx, schoolId);
-    return JSON.stringify(settings) === JSON.stringify(DEFAULT_SETTINGS) ? null : settings;
-  },
+  "schools/getSettings": async (tx, { schoolId }) => ownSettings(await getSettings(tx, schoolId)),
+  "schools/lockSettings": async (tx, { schoolId }) => ownSettings(await lockSettings(tx, schoolId)),
   "school-words/insertSchoolWord": (tx, their) =>
     insertSchoolWord(tx, {
       ...their,
