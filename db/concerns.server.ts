@@ -14,7 +14,7 @@ export interface NewConcern {
   /** The conversation that it is about, and one message of it with its words as they are now. */
   reported: {
     pursuitId: string;
-    message: { id: string; words: string; fullName: string; writtenAt: string } | null;
+    message: { id: string; words: string; picturesShow: string; fullName: string; writtenAt: string } | null;
   } | null;
   aboutName: string;
   body: string;
@@ -66,6 +66,7 @@ export async function insertConcern(tx: ScopeTx, concern: NewConcern): Promise<b
       pursuit_id: reported?.pursuitId ?? null,
       message_id: reported?.message?.id ?? null,
       message_words: reported?.message?.words ?? "",
+      message_pictures_show: reported?.message?.picturesShow ?? "",
       message_by: reported?.message?.fullName ?? "",
       message_at: reported?.message?.writtenAt ?? null,
       call_phone: concern.callPhone,
@@ -195,7 +196,7 @@ export function findConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: st
     )
     .leftJoin("mentors as rm", "rm.id", "c.reported_by")
     .select(["c.id", "c.body", "c.about_name", "c.call_phone", "c.reported_as", "c.raised_at", "c.about_mentor_id"])
-    .select(["c.pursuit_id", "c.message_words", "c.message_by", "c.message_at"])
+    .select(["c.pursuit_id", "c.message_words", "c.message_pictures_show", "c.message_by", "c.message_at"])
     .select((eb) => [
       // reports that were sent before names were kept have none
       eb.fn

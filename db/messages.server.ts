@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { HeldReason } from "~/domain/conversation/held";
+import type { LeftOut } from "~/domain/conversation/pictures";
 import type { ScopeTx } from "./scope.server";
 
 interface OfThread {
@@ -15,6 +16,10 @@ export interface NewMessage extends OfThread {
   formKey: string;
   /** Why it waits for the school; empty when it is sent at once. */
   heldFor: readonly HeldReason[];
+  /** What its pictures show, in its writer's words. */
+  picturesShow: string;
+  /** Why each file was left out that came with it by mail. */
+  leftOut: readonly LeftOut[];
   now: Date;
 }
 
@@ -38,6 +43,8 @@ export async function insertMessage(
       state: isHeld ? "held" : "sent",
       reached,
       held_for: [...message.heldFor],
+      pictures_show: message.picturesShow,
+      left_out: [...message.leftOut],
       written_at: message.now.toISOString(),
     })
     .returning("id")
@@ -213,7 +220,7 @@ function withWriters(messages: ReturnType<typeof seenBy>) {
       join.onRef("m.district_id", "=", "tm.district_id").onRef("m.id", "=", "tm.mentor_id"),
     )
     .select(["ms.id", "ms.member_id", "ms.body", "ms.language", "ms.via", "ms.written_at", "ms.state", "ms.held_for"])
-    .select(["ms.returned_because", "ms.reached", "tm.role"])
+    .select(["ms.returned_because", "ms.reached", "ms.pictures_show", "ms.left_out", "tm.role"])
     .select([
       sql<string>`coalesce(pe.name_used, m.name_used)`.as("name_used"),
       sql<string>`coalesce(pe.full_name, m.full_name)`.as("full_name"),

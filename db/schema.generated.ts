@@ -130,6 +130,15 @@ export interface Clearances {
   type: string;
 }
 
+export interface ConcernPictures {
+  concern_id: string;
+  content: Buffer;
+  id: Generated<string>;
+  kind: string;
+  place: number;
+  school_id: string;
+}
+
 export interface ConcernReads {
   concern_id: string;
   person_id: string;
@@ -160,6 +169,7 @@ export interface Concerns {
   message_at: string | null;
   message_by: Generated<string>;
   message_id: string | null;
+  message_pictures_show: Generated<string>;
   message_words: Generated<string>;
   pursuit_id: string | null;
   raised_at: Generated<string>;
@@ -1068,13 +1078,24 @@ export interface Merges {
   undone_at: string | null;
 }
 
+export interface MessagePictures {
+  content: Buffer;
+  id: Generated<string>;
+  kind: string;
+  message_id: string;
+  place: number;
+  school_id: string;
+}
+
 export interface Messages {
   body: string;
   form_key: string;
   held_for: Generated<string[]>;
   id: Generated<string>;
   language: string | null;
+  left_out: Generated<string[]>;
   member_id: string;
+  pictures_show: Generated<string>;
   reached: number | null;
   returned_because: Generated<string>;
   school_id: string;
@@ -1654,6 +1675,7 @@ export interface DB {
   areas: Areas;
   audit_log: AuditLog;
   clearances: Clearances;
+  concern_pictures: ConcernPictures;
   concern_reads: ConcernReads;
   concern_receipts: ConcernReceipts;
   concern_told: ConcernTold;
@@ -1725,6 +1747,7 @@ export interface DB {
   mentors: Mentors;
   merge_moves: MergeMoves;
   merges: Merges;
+  message_pictures: MessagePictures;
   messages: Messages;
   no_school_days: NoSchoolDays;
   organisation_names: OrganisationNames;

@@ -26,6 +26,8 @@ const FORM_BYTES = 256 * KILOBYTE;
 const IMPORT_BYTES = 12 * KILOBYTE * KILOBYTE;
 /** A picture, what was typed beside it, and some more, so that one that is a little too big is refused in words. */
 const PICTURE_BYTES = 8 * KILOBYTE * KILOBYTE;
+/** Three pictures of a message, and some more, so that those that are a little too big are refused in words. */
+const MESSAGE_BYTES = 20 * KILOBYTE * KILOBYTE;
 /** A mail that a school's mail server hands over, with the files that come with it, which travel a third larger. */
 const MAIL_BYTES = 12 * KILOBYTE * KILOBYTE;
 /** Pages whose forms carry a file, and how much. */
@@ -39,6 +41,7 @@ const TAKE_FILES: Readonly<Record<string, number>> = {
 /** The same of pages whose address names what they are about: a photo of a paper comes with what it proves. */
 const TAKE_PICTURES =
   /^\/coordinator\/(?:consents|pursuits|scans\/(?:consent|pursuit|introduction))\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const TAKE_MESSAGES = /^\/conversations\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Beyond this nobody waits for the rest of a body that was refused. */
 const DRAIN_BYTES = 64 * KILOBYTE * KILOBYTE;
 
@@ -60,6 +63,7 @@ export const limitBody: RequestHandler = (req, res, next) => {
 
 function mostBytesOf(path: string): number {
   if (TAKE_PICTURES.test(path)) return PICTURE_BYTES;
+  if (TAKE_MESSAGES.test(path)) return MESSAGE_BYTES;
   return (Object.hasOwn(TAKE_FILES, path) && TAKE_FILES[path]) || FORM_BYTES;
 }
 

@@ -25,6 +25,7 @@ export interface ReportedConversation {
 export interface ReportedMessage {
   id: string;
   words: string;
+  picturesShow: string;
   writtenAt: string;
   role: ThreadRole;
   /** Of whoever wrote it: a person of the school, or a mentor. */
@@ -66,7 +67,8 @@ async function findMessage(tx: ScopeTx, seat: Seat, messageId: string): Promise<
   if (!row) return null;
   const role = row.role as ThreadRole;
   return {
-    ...{ id: row.id, words: row.body, writtenAt: row.written_at, role, fullName: row.full_name },
+    ...{ id: row.id, words: row.body, picturesShow: row.pictures_show },
+    ...{ writtenAt: row.written_at, role, fullName: row.full_name },
     writerId: row.mentor_id ?? row.person_id ?? "",
     shownName: shownName({ role, nameUsed: row.name_used, fullName: row.full_name }, seat),
   };

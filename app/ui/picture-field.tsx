@@ -8,3 +8,8 @@ const PICTURES = "image/jpeg,image/png";
 export function PictureField(props: FieldProps) {
   return <FileField {...props} accept={PICTURES} />;
 }
+
+/** Several pictures at once. */
+export function PicturesField(props: FieldProps) {
+  return <FileField {...props} accept={PICTURES} multiple />;
+}

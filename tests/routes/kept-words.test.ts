@@ -9,6 +9,7 @@ import { changeContact } from "~/features/outreach/change-contact.server";
 import { sendOutreachMail } from "~/features/outreach/send-outreach-mail.server";
 import { cast, castActor } from "~db/cast";
 import { answer, bearerOf } from "../features/consents/scene";
+import { jpegOf } from "../support/pictures";
 import { sql } from "../support/sql";
 import { valueIn } from "../support/stage";
 import { askRosa, useSite } from "./consent-site";
@@ -61,8 +62,9 @@ test("of two coordinators the one who decides later about a message reads that, 
   valueIn(await answer(site, await bearerOf(site, consentId), { consentId }));
   const ana = castActor(cast.ana);
   valueIn(await openThread(site.wiring, ana, { pursuitId }));
+  const nothing = { files: [], show: "", leftOut: [] };
   const message = { pursuitId, body: "Call 206 555 0177", formKey: `${KEY}3`, language: "en", via: "page" } as const;
-  valueIn(await writeMessage(site.wiring, ana, message));
+  valueIn(await writeMessage(site.wiring, ana, { ...message, ...nothing }));
   const [held] = await sql<{ id: string }>(site.database, "select id from messages where state = 'held'");
   const messageId = held?.id ?? "";
   for (const reader of [staffInes, castActor(cast.priya)])
@@ -90,4 +92,34 @@ test("of two coordinators the one who decides later about a message reads that, 
   expect(elsewhere.body).not.toContain("No numbers.");
   for (const words of ["Somebody has decided about this message already.", WORDS])
     expect(elsewhere.body).toContain(words);
+});
+
+test("a file that is no picture costs no word of the message, and a picture comes as nothing but a picture", async () => {
+  const { pursuitId, consentId } = await askRosa(site);
+  valueIn(await answer(site, await bearerOf(site, consentId), { consentId }));
+  const ana = castActor(cast.ana);
+  valueIn(await openThread(site.wiring, ana, { pursuitId }));
+  const path = `/conversations/${pursuitId}`;
+  const cookie = await site.app.signInAs("ana");
+  const fields = { intent: "write", formKey: `${KEY}4`, body: WORDS, show: "My timetable" };
+  const file = { field: "pictures", name: "plan.pdf", content: "%PDF-1.7" };
+  const refused = await site.app.postParts(path, { fields, file }, cookie);
+  expect(refused.status).toBe(422);
+  for (const kept of [`${WORDS}</textarea>`, 'value="My timetable"', "take a photo and send that", "<details open"])
+    expect(refused.body).toContain(kept);
+  const message = { pursuitId, body: "Here", formKey: `${KEY}5`, language: "en", via: "page" } as const;
+  valueIn(await writeMessage(site.wiring, ana, { ...message, files: [jpegOf({})], show: "", leftOut: [] }));
+  const page = await site.app.ask(path, { headers: { cookie } });
+  const [, address = ""] = /<img src="(\/conversations\/[^"]+)" alt="Picture"/.exec(page.body) ?? [];
+  const picture = await site.app.ask(address, { headers: { cookie } });
+  expect(picture.headers).toMatchObject({
+    ...{
+      "content-type": "image/jpeg",
+      "content-disposition": "inline",
+      "cache-control": expect.stringContaining("no-store"),
+    },
+    ...{ "x-content-type-options": "nosniff" },
+  });
+  const stranger = await site.app.ask(address, { headers: { cookie: await site.app.signInAs("maya") } });
+  expect(stranger.status).toBe(404);
 });

@@ -66,6 +66,7 @@ POST /concern                                   | in | may | same | same
 GET  /conversations                             | in | 200 | same | same
 GET  /conversations/:pursuitId                  | in | 200 | 404 | 404
 POST /conversations/:pursuitId                  | in | may 403 may may may may | 404 | 404
+GET  /conversations/:pursuitId/messages/:messageId/:pictureId | in | 404 | same | same
 GET  /conversations/:pursuitId/seen             | 404 | 404 | same | same
 POST /conversations/:pursuitId/seen             | in | may | 404 | 404
 GET  /question                                  | 200 | 200 | same | same
@@ -74,6 +75,7 @@ GET  /safeguarding                              | in | 403 403 403 200 200 200 |
 POST /safeguarding                              | in | 403 403 403 403 may may | 403 403 403 403 | 403 403 403 403 409 409
 GET  /safeguarding/:concernId                   | in | 403 403 403 404 200 200 | 403 403 403 404 | 403 403 403 404 404 404
 POST /safeguarding/:concernId                   | in | 403 403 403 404 may may | 403 403 403 404 | 403 403 403 404 404 404
+GET  /safeguarding/:concernId/:pictureId        | in | 403 403 403 404 404 404 | 403 403 403 404 | 403 403 403 404 404 404
 GET  /safeguarding/mentors/:personId            | in | 403 403 403 200 200 200 | 403 403 403 200 | 403 403 403 200 200 200 ; 403 403 403 404 404 404
 POST /safeguarding/mentors/:personId            | in | 403 403 403 403 may may | 403 403 403 403 | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /safeguarding/settings                     | in | 403 403 403 403 403 200 | same | same

@@ -58,12 +58,18 @@ test("a photo of a paper, as a phone takes it, may go to the pages that keep one
     return (await app.ask(path, { method: "POST", headers: headers(app.origin), body })).status;
   };
   const pages = ["consent", "introduction"].map((noun) => `/coordinator/scans/${noun}/${id}`);
-  for (const path of [...pages, `/coordinator/consents/${id}?index`, `/coordinator/pursuits/${id}`])
+  for (const path of [
+    ...pages,
+    `/coordinator/consents/${id}?index`,
+    `/coordinator/pursuits/${id}`,
+    `/conversations/${id}`,
+  ])
     expect([path, await to(path, 2_000_000)]).not.toEqual([path, 413]);
   for (const path of [
     `/coordinator/scans/consent/${id}/${id}`,
     `/coordinator/scans/gift/${id}`,
     "/coordinator/pursuits",
+    `/conversations/${id}/seen`,
   ])
     expect([path, await to(path, 2_000_000)]).toEqual([path, 413]);
   expect(await to(`/coordinator/pursuits/${id}`, 9_000_000)).toBe(413);

@@ -20,5 +20,10 @@ export const say = (
     pursuitId,
     body = "Hello",
     formKey = randomUUID(),
-  }: { actor: Actor; pursuitId: string; body?: string; formKey?: string },
-) => writeMessage(stage.wiring, actor, { pursuitId, body, formKey, language: "en", via: "page" });
+    files = [],
+    show = "",
+  }: { actor: Actor; pursuitId: string; body?: string; formKey?: string; files?: readonly Uint8Array[]; show?: string },
+) =>
+  writeMessage(stage.wiring, actor, {
+    ...{ pursuitId, body, formKey, files, show, leftOut: [], language: "en", via: "page" },
+  });

@@ -117,6 +117,9 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     noun: "consent",
     nounId: found?.consentId ?? "",
     scanId: SCAN_ID,
+    // Who sees pictures, and who does not: tests/features/conversations/pictures.test.ts.
+    messageId: CONCERN_ID,
+    pictureId: CONCERN_ID,
     ...mergeIds,
     ...seals,
   };

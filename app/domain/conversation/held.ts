@@ -3,7 +3,7 @@ import { finderOf } from "./phrase-in-text";
 import { plain } from "./plain-text";
 
 /** What was found in a message that has to wait. */
-export type FoundReason = "mail" | "phone" | "link" | "handle" | "words";
+export type FoundReason = "mail" | "phone" | "link" | "handle" | "words" | "picture";
 
 /**
  * Why something that came by mail is put aside: it is not from an address of whoever it would be from, or they may not write here any
@@ -17,7 +17,7 @@ export type HeldReason = FoundReason | AsideReason;
 export const mayReach = (heldFor: readonly string[]): boolean =>
   !heldFor.includes("sender") && !heldFor.includes("ended");
 
-const FOUND: Readonly<Record<Exclude<FoundReason, "words" | "phone">, RegExp>> = {
+const FOUND: Readonly<Record<Exclude<FoundReason, "words" | "phone" | "picture">, RegExp>> = {
   // also "ana at school dot org" and "ana (arroba) escuela punto org"
   mail: /[\p{L}\p{Nd}._+-]+\s*(?:@|[([]\s*(?:at|arroba)\s*[)\]]|\s(?:at|arroba)\s)\s*[\p{L}\p{Nd}-]+\s*(?:\.|[([]\s*(?:dot|punto)\s*[)\]]|\s(?:dot|punto)\s)\s*\p{L}{2,}/u,
   link: /https?:|www\.|(?<![\p{L}\p{Nd}@.])[\p{L}\p{Nd}-]{2,}\.(?:com|net|org|edu|gov|info|io|me|co|us|app|gg|ly|tv|link|site)(?![\p{L}\p{Nd}])/u,

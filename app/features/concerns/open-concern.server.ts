@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
+import { listConcernPictures } from "~db/concern-pictures.server";
 import { findConcern, listConcernReads } from "~db/concerns.server";
 import { withScope } from "~db/scope.server";
 import { findReadable } from "./readable.server";
@@ -15,6 +16,7 @@ export async function openConcern(wiring: Wiring, actor: Actor, { concernId }: {
     const reads = await listConcernReads(tx, { schoolId, concernId });
     const isOpen = reads.some((read) => read.person_id === personId);
     const said = isOpen ? await findConcern(tx, { schoolId, concernId }) : undefined;
+    const pictures = isOpen ? await listConcernPictures(tx, { schoolId, concernId }) : [];
     return done({
       id: concernId,
       number: found.row.number,
@@ -35,7 +37,10 @@ export async function openConcern(wiring: Wiring, actor: Actor, { concernId }: {
         message:
           said.message_at === null
             ? null
-            : { words: said.message_words, by: said.message_by, writtenAt: said.message_at },
+            : {
+                ...{ words: said.message_words, pictures, picturesShow: said.message_pictures_show },
+                ...{ by: said.message_by, writtenAt: said.message_at },
+              },
       },
     });
   });

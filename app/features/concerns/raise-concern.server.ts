@@ -9,6 +9,7 @@ import { UUID } from "~/domain/uuid";
 import { callAboutConcern } from "~/steps/call-about-concern.server";
 import { type AskedConversation, findReported, type ReportedConversation } from "~/steps/reported-message.server";
 import type { Wiring } from "~/wiring";
+import { copyPictures } from "~db/concern-pictures.server";
 import {
   insertConcern,
   listFamilyOf,
@@ -96,6 +97,7 @@ export async function raiseConcern(
     };
     if (await insertConcern(tx, concern)) {
       const { schoolId, concernId } = concern;
+      if (reported?.message) await copyPictures(tx, { schoolId, concernId, messageId: reported.message.id });
       await callAboutConcern(tx, { schoolId, concernId, turn: 0 });
       return done({ number: concern.number, readBy });
     }

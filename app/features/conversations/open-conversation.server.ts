@@ -10,13 +10,14 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { inConversation, type Seat } from "~/steps/conversation.server";
 import { listNamedMentors, listPresent } from "~/steps/present.server";
 import type { Wiring } from "~/wiring";
-import { countMessages, listHeldMessages, listMessages, type Reader } from "~db/messages.server";
+import { listPictures } from "~db/message-pictures.server";
+import { countMessages, listHeldMessages, listMessages } from "~db/messages.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { findTaskStates } from "~db/staff-tasks.server";
-import { findMember, listSittingGuardians } from "~db/threads.server";
+import { listSittingGuardians } from "~db/threads.server";
 import { interpreterKey, readLanguage } from "./interpreter-task.server";
-import { isOpenTo } from "./read-thread.server";
+import { findOwnMember, isShown, type Member, readerOf } from "./shown-to.server";
 
 /** Messages of one page; the first page has the newest. */
 const MESSAGES_PER_PAGE = 200;
@@ -53,6 +54,10 @@ export interface ShownMessage {
   name: string;
   isOwn: boolean;
   body: string;
+  /** Ids of its pictures, in their order. */
+  pictures: string[];
+  /** What they show, in its writer's words; empty where nothing was said. */
+  picturesShow: string;
   language: string | null;
   writtenAt: string;
   state: MessageState;
@@ -71,9 +76,9 @@ export function openConversation(
 ): Promise<Outcome<ConversationPage, "not_found">> {
   return inConversation<ConversationPage, never>(wiring, actor, input, async (tx, seat) => {
     const { role, standing, pursuit, as } = seat;
-    const member = await ownMember(tx, seat);
+    const member = await findOwnMember(tx, seat);
     const isSitting = member !== undefined && member.left_at === null;
-    const isOpen = await isShown(tx, { seat, isSitting, now: wiring.clock.now() });
+    const isOpen = await isShown(tx, { seat, member, now: wiring.clock.now() });
     const isBegun = seat.thread !== undefined;
     const school = await getSchool(tx, as.schoolId);
     return done({
@@ -107,18 +112,6 @@ export function openConversation(
   });
 }
 
-function ownMember(tx: ScopeTx, { as, thread, sitter }: Seat) {
-  return thread ? findMember(tx, { schoolId: as.schoolId, threadId: thread.id, sitter }) : Promise.resolve(undefined);
-}
-
-async function isShown(tx: ScopeTx, { seat, isSitting, now }: { seat: Seat; isSitting: boolean; now: Date }) {
-  const { as, thread } = seat;
-  if (!thread) return false;
-  if (as.kind === "guardian") return isSitting;
-  if (as.kind !== "staff") return true;
-  return isOpenTo(tx, { schoolId: as.schoolId, threadId: thread.id, personId: as.personId, now });
-}
-
 /** Who belongs to it today, and the guardians who have joined. */
 async function listShownPresent(tx: ScopeTx, seat: Seat): Promise<ConversationPage["present"]> {
   const { pursuit, on, as, thread } = seat;
@@ -150,7 +143,7 @@ const NOTHING_SHOWN: Messages = { messages: [], page: 1, pages: 1, waiting: [], 
 
 interface Wanted {
   seat: Seat;
-  member: Awaited<ReturnType<typeof findMember>>;
+  member: Member;
   wanted: number;
 }
 
@@ -161,20 +154,23 @@ async function readMessages(tx: ScopeTx, { seat, member, wanted }: Wanted): Prom
   if (!thread) return NOTHING_SHOWN;
   const isStaff = as.kind === "staff";
   const ofThread = { schoolId: as.schoolId, threadId: thread.id };
-  const reader: Reader = isStaff ? { sees: "everything" } : { sees: "own_and_sent", memberId: ownMemberId };
+  const reader = readerOf(seat, member);
   const count = await countMessages(tx, { ...ofThread, reader });
   const { page, pages, limit, offset } = pageSlice({ count, limit: MESSAGES_PER_PAGE, wanted });
   const rows = await listMessages(tx, { ...ofThread, reader, limit, offset });
   const held = isStaff ? await listHeldMessages(tx, { ...ofThread, limit: MOST_WAITING }) : [];
   const onPage = new Set(rows.map(({ id }) => id));
-  const dedupeKeys = [...rows, ...held].map(({ id }) => interpreterKey(id, seat));
+  const messageIds = [...rows, ...held].map(({ id }) => id);
+  const pictures = await listPictures(tx, { schoolId: as.schoolId, messageIds });
+  const dedupeKeys = messageIds.map((id) => interpreterKey(id, seat));
   const asked = await findTaskStates(tx, { schoolId: as.schoolId, dedupeKeys });
   const readerLanguage = await readLanguage(tx, seat);
   const show = (row: (typeof rows)[number]): ShownMessage => {
     const shown = toShown(row, seat, ownMemberId);
     const taskState = asked.get(interpreterKey(row.id, seat));
     const interpreting = { messageLanguage: row.language, readerLanguage, isOwn: shown.isOwn, taskState };
-    return { ...shown, interpreting: interpretingOf(interpreting) };
+    const own = pictures.filter(({ messageId }) => messageId === row.id).map(({ id }) => id);
+    return { ...shown, pictures: own, interpreting: interpretingOf(interpreting) };
   };
   const newest = Math.max(0, ...rows.map(({ reached }) => reached ?? 0));
   const unseenUpTo = member && newest > member.seen ? newest : null;
@@ -186,11 +182,12 @@ function toShown(
   row: Awaited<ReturnType<typeof listMessages>>[number],
   seat: Seat,
   ownMemberId: string | undefined,
-): Omit<ShownMessage, "interpreting"> {
+): Omit<ShownMessage, "interpreting" | "pictures"> {
   const role = row.role as ThreadRole;
   return {
     ...{ id: row.id, role, body: row.body, language: row.language, writtenAt: row.written_at },
     ...{ state: row.state as MessageState, heldFor: row.held_for as HeldReason[] },
+    picturesShow: row.pictures_show,
     returnedBecause: row.returned_because,
     name: shownName({ role, nameUsed: row.name_used, fullName: row.full_name }, seat),
     isOwn: row.member_id === ownMemberId,

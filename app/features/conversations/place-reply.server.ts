@@ -47,8 +47,9 @@ async function place(wiring: Wiring, { actor, reply, mail }: Found): Promise<Bec
   const aside = { actor, reply, words: body || mail.text.trim() };
   if (!isTheirs) return putAside(wiring, { ...aside, why: "sender" });
   if (!writer) return putAside(wiring, { ...aside, why: "ended" });
+  const nothing = { files: [], show: "", leftOut: [] };
   const message = { pursuitId: reply.pursuit_id, body, language: null, via: "mail", formKey: reply.id } as const;
-  const written = await writeMessage(wiring, writer, message);
+  const written = await writeMessage(wiring, writer, { ...message, ...nothing });
   if (written.ok) return noteSent(wiring, { actor, reply, isHeld: written.value.isHeld, files: mail.files });
   const event = whyBack(written.reason);
   return event ? giveReplyBack(wiring, { actor, reply, event }) : putAside(wiring, { ...aside, why: "ended" });

@@ -44,7 +44,7 @@ export function putAside(wiring: Wiring, { actor, reply, words, why }: Aside): P
     if (lastHour >= MOST_AN_HOUR) return drop("too_many");
     const body = [...words].slice(0, LONGEST_MESSAGE).join("").trim();
     const written = { schoolId, threadId, memberId, body, language: null, via: "mail", formKey: replyId } as const;
-    const { messageId } = await insertMessage(tx, { ...written, heldFor: [why], now });
+    const { messageId } = await insertMessage(tx, { ...written, heldFor: [why], picturesShow: "", leftOut: [], now });
     await holdMessage(tx, wiring, { seat: { as: actor, pursuit }, threadId, messageId, now });
     await settleReply(tx, { schoolId, replyId, became: "aside", because: why, now });
     if (why === "ended") await tellWriter(tx, wiring, { actor, reply, event: "ended" });

@@ -1,13 +1,15 @@
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { whyHeld } from "~/domain/conversation/held";
+import { type FoundReason, whyHeld } from "~/domain/conversation/held";
 import { faultOfMessage, type MessageFault } from "~/domain/conversation/message";
+import { type LeftOut, type PicturesFault, readPictures } from "~/domain/conversation/pictures";
 import { wordsOf } from "~/domain/conversation/school-words";
 import { mayWrite } from "~/domain/conversation/standing";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { changingConversation, type Seat } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
 import { listWordChanges } from "~db/held-words.server";
+import { countPicturesOf, insertPictures } from "~db/message-pictures.server";
 import { countMessagesSince, findMessageByForm, insertMessage } from "~db/messages.server";
 import type { ScopeTx } from "~db/scope.server";
 import { findMember } from "~db/threads.server";
@@ -18,6 +20,12 @@ import { seatEverybody } from "./seat-everybody.server";
 export interface Message {
   pursuitId: string;
   body: string;
+  /** Pictures as they were sent; refused whole where one of them cannot be kept. */
+  files: readonly Uint8Array[];
+  /** What they show, in the writer's words. */
+  show: string;
+  /** Why each file was left out that came with it by mail. */
+  leftOut: readonly LeftOut[];
   /** BCP 47, or null where nobody said it. */
   language: string | null;
   via: "page" | "mail";
@@ -27,6 +35,7 @@ export interface Message {
 
 export type WriteRefusal =
   | MessageFault
+  | PicturesFault
   | "sent_already"
   | "not_found"
   | "not_begun"
@@ -38,12 +47,12 @@ const AN_HOUR = 1 / 24;
 
 /**
  * Writes into the conversation about a pursuit, for everybody in it to read. Not before it was begun, and not after it ended. What
- * seems to give somebody away waits until a coordinator has read it.
+ * seems to give somebody away waits until a coordinator has read it, and so does a picture, which nothing but eyes can search.
  */
 export function writeMessage(
   wiring: Wiring,
   actor: Actor,
-  { pursuitId, body, ...message }: Message,
+  { pursuitId, body, files, show, ...message }: Message,
 ): Promise<Outcome<{ isHeld: boolean }, WriteRefusal>> {
   const now = wiring.clock.now();
   return changingConversation<{ isHeld: boolean }, WriteRefusal>(wiring, actor, { pursuitId }, async (tx, seat) => {
@@ -62,9 +71,15 @@ export function writeMessage(
     const lastHour = await countMessagesSince(tx, { ...ofMember, of: "member", since: daysLater(now, -AN_HOUR) });
     const fault = faultOfMessage(body, { lastHour });
     if (fault) return refused(fault);
-    const heldFor = await listHeldFor(tx, { seat, body, via: message.via });
-    const written = { ...ofThread, ...message, memberId: member.id, body: body.trim(), heldFor, now };
-    const { messageId, reached } = await insertMessage(tx, written);
+    const sent = files.length > 0 ? await countPicturesOf(tx, ofMember) : 0;
+    const pictures = readPictures({ files, show }, { before: sent });
+    if (!pictures.ok) return pictures;
+    const words = { body: body.trim(), picturesShow: show.trim() };
+    const heldFor = await listHeldFor(tx, { seat, ...words, via: message.via, pictures: pictures.value.length });
+    const { messageId, reached } = await insertMessage(tx, {
+      ...{ ...ofThread, ...message, ...words, memberId: member.id, heldFor, now },
+    });
+    await insertPictures(tx, { schoolId: ofThread.schoolId, messageId, pictures: pictures.value });
     if (heldFor.length > 0) await holdMessage(tx, wiring, { seat, threadId: ofThread.threadId, messageId, now });
     // The answer to the form shows the writer all that stands there by now.
     if (reached !== null && message.via === "page") await updateSeen(tx, { ...ofMember, upTo: reached });
@@ -72,13 +87,23 @@ export function writeMessage(
   });
 }
 
+interface Weighed {
+  seat: Seat;
+  body: string;
+  picturesShow: string;
+  via: Message["via"];
+  pictures: number;
+}
+
 /**
- * Who of the school writes on the page chooses their words. What comes by mail may hold what its writer's program put there: a
- * signature, or what the host wrote to the school.
+ * Who of the school writes on the page chooses their words and pictures. What comes by mail may hold what its writer's program put
+ * there: a signature, or what the host wrote to the school.
  */
-function listHeldFor(tx: ScopeTx, { seat, body, via }: { seat: Seat; body: string; via: Message["via"] }) {
-  if (seat.role === "staff") return Promise.resolve(via === "page" ? [] : whyHeld(body, []));
-  return listHeldPhrases(tx, seat.as.schoolId).then((phrases) => whyHeld(body, phrases));
+async function listHeldFor(tx: ScopeTx, { seat, body, picturesShow, via, pictures }: Weighed): Promise<FoundReason[]> {
+  if (seat.role === "staff" && via === "page") return [];
+  const phrases = seat.role === "staff" ? [] : await listHeldPhrases(tx, seat.as.schoolId);
+  const found = whyHeld(`${body}\n${picturesShow}`, phrases);
+  return pictures > 0 ? [...found, "picture"] : found;
 }
 
 async function listHeldPhrases(tx: ScopeTx, schoolId: string): Promise<string[]> {

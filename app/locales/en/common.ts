@@ -45,6 +45,11 @@ export default {
     about: "Throughline is free software for schools. It helps people follow the rules. It is not legal advice.",
     local: "This is a sample on your own machine.",
   },
+  picture: {
+    only: "Picture",
+    plain: "Picture {{number}} of {{of}}",
+    shows: "{{show}} ({{number}} of {{of}})",
+  },
   form: {
     optional: "(optional)",
     faults_one: "One thing still needs your help:",

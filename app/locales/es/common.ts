@@ -48,6 +48,11 @@ export default {
     about: "Throughline es software libre para escuelas. Ayuda a seguir las reglas. No es asesoría legal.",
     local: "Esta es una muestra en su propia máquina.",
   },
+  picture: {
+    only: "Imagen",
+    plain: "Imagen {{number}} de {{of}}",
+    shows: "{{show}} ({{number}} de {{of}})",
+  },
   form: {
     optional: "(opcional)",
     faults_one: "Una cosa todavía necesita atención:",

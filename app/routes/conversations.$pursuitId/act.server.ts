@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { Actor } from "~/domain/actor";
 import { LONGEST_MESSAGE, LONGEST_REASON } from "~/domain/conversation/message";
+import { LONGEST_SHOW } from "~/domain/conversation/pictures";
 import type { Outcome } from "~/domain/outcome";
 import { askInterpreter, type InterpreterRefusal } from "~/features/conversations/ask-interpreter.server";
 import { type JoinRefusal, joinThread } from "~/features/conversations/join-thread.server";
@@ -12,6 +13,7 @@ import { releaseMessage } from "~/features/conversations/release-message.server"
 import { returnMessage } from "~/features/conversations/return-message.server";
 import type { SettleRefusal } from "~/features/conversations/settle-message.server";
 import { type WriteRefusal, writeMessage } from "~/features/conversations/write-message.server";
+import { bytesOf } from "~/http/bytes-of.server";
 import type { Typed } from "~/http/parse-form.server";
 import { redirectWithToast, type ToastKey } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
@@ -28,6 +30,8 @@ export const ConversationAction = z.discriminatedUnion("intent", [
     intent: z.literal("write"),
     formKey: z.uuid(),
     body: z.string().trim().min(1, "conversations:fault.words_missing").max(LONGEST_MESSAGE),
+    pictures: z.array(z.instanceof(File)),
+    show: z.string().trim().max(LONGEST_SHOW).optional(),
   }),
 ]);
 
@@ -57,6 +61,11 @@ const REFUSALS: Refusals<Refusal> = {
   words_missing: { status: 422, key: "conversations:fault.words_missing", field: "body" },
   too_long: { status: 422, key: "conversations:fault.too_long", field: "body" },
   too_many: { status: 429, key: "conversations:fault.tooMany" },
+  not_a_picture: { status: 422, key: "conversations:fault.notPicture", field: "pictures" },
+  picture_too_big: { status: 422, key: "conversations:fault.pictureTooBig", field: "pictures" },
+  too_many_pictures: { status: 422, key: "conversations:fault.tooManyPictures", field: "pictures" },
+  pictures_full: { status: 409, key: "conversations:fault.picturesFull", field: "pictures" },
+  no_picture: { status: 422, key: "conversations:fault.noPicture", field: "pictures" },
 };
 
 const TOASTS = {
@@ -84,7 +93,7 @@ export async function actInConversation(context: AppLoadContext, actor: Actor, {
   return redirectWithToast(`/conversations/${pursuitId}`, isHeld ? "conversations:toast.held" : TOASTS[sent.intent]);
 }
 
-function carryOut(
+async function carryOut(
   { wiring, language }: AppLoadContext,
   actor: Actor,
   { pursuitId, sent }: Omit<Sent, "typed">,
@@ -105,8 +114,10 @@ function carryOut(
     case "return":
       return returnMessage(wiring, actor, { pursuitId, messageId: sent.messageId, reason: sent.reason });
     case "write": {
-      const { body, formKey } = sent;
-      return writeMessage(wiring, actor, { pursuitId, body, formKey, language, via: "page" });
+      const { body, formKey, show = "" } = sent;
+      const files = await Promise.all(sent.pictures.map(bytesOf));
+      const message = { pursuitId, body, files, show, leftOut: [], formKey, language, via: "page" } as const;
+      return writeMessage(wiring, actor, message);
     }
   }
 }

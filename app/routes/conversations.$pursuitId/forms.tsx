@@ -1,14 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { LONGEST_MESSAGE } from "~/domain/conversation/message";
+import { LONGEST_SHOW, MOST_PICTURES } from "~/domain/conversation/pictures";
 import type { ConversationPage } from "~/features/conversations/open-conversation.server";
 import { Button } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatNumber, formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { SentenceWithPhone } from "~/ui/phone-link";
-import { TextArea } from "~/ui/text-fields";
+import { PicturesField } from "~/ui/picture-field";
+import { TextArea, TextField } from "~/ui/text-fields";
 
 interface FormsProps {
   page: ConversationPage & { formKey: string };
@@ -88,7 +91,7 @@ function OneButton({ intent, reply, label, pending }: OneButtonProps) {
 /** The field to write in, or why nobody writes now. A new message begins with an empty form. */
 export function WriteForm({ page, reply }: FormsProps) {
   const { t, i18n } = useTranslation("conversations");
-  const { can, school, standing, messages, formKey } = page;
+  const { can, role, school, standing, messages, formKey } = page;
   const answer = reply?.values?.intent === "write" ? reply : undefined;
   // What the first press sent stands: the words that were typed after it are another message.
   const isAnother = answer !== undefined && "reason" in answer && answer.reason === "sent_already";
@@ -107,7 +110,12 @@ export function WriteForm({ page, reply }: FormsProps) {
       </Notice>
     );
   return (
-    <Form key={messages.at(-1)?.id ?? ""} reply={answer} draft={`conversation-${page.pursuitId}`}>
+    <Form
+      key={messages.at(-1)?.id ?? ""}
+      reply={answer}
+      draft={`conversation-${page.pursuitId}`}
+      encType="multipart/form-data"
+    >
       <input type="hidden" name="formKey" value={String((!isAnother && answer?.values?.formKey) || formKey)} />
       <TextArea
         name="body"
@@ -118,10 +126,34 @@ export function WriteForm({ page, reply }: FormsProps) {
         dir="auto"
         required
       />
+      <AddPictures role={role} reply={answer} />
       <Button look="primary" name="intent" value="write" pendingText={t("sending")}>
         {t("send")}
       </Button>
     </Form>
+  );
+}
+
+/** Open where something was said of pictures already, or was wrong with them. */
+function AddPictures({ role, reply }: { role: ConversationPage["role"]; reply: FormReply | undefined }) {
+  const { t, i18n } = useTranslation("conversations");
+  const most = formatNumber(MOST_PICTURES, i18n.language);
+  const isBegun = Boolean(reply?.values?.show || reply?.errors?.pictures || reply?.errors?.show);
+  return (
+    <Disclosure summary={t("pictures.add")} open={isBegun}>
+      <PicturesField
+        name="pictures"
+        label={t("pictures.label")}
+        hint={t(role === "staff" ? "pictures.hintSchool" : "pictures.hint", { most })}
+      />
+      <TextField
+        name="show"
+        label={t("pictures.show")}
+        hint={t("pictures.showHint")}
+        maxLength={LONGEST_SHOW}
+        dir="auto"
+      />
+    </Disclosure>
   );
 }
 

@@ -5,6 +5,7 @@ import { formatMoment } from "~/ui/format";
 import { HeardName } from "~/ui/heard-name";
 import { Section } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
+import { Pictures } from "~/ui/pictures";
 import { TextLink } from "~/ui/text-link";
 import { HeldMessage } from "./held-message";
 import { Interpreter } from "./interpreter";
@@ -69,6 +70,11 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
             <p dir="auto" lang={message.language ?? undefined} className="mt-1 break-words whitespace-pre-line">
               {message.body}
             </p>
+            <Pictures
+              at={message.pictures.map((id) => `/conversations/${page.pursuitId}/messages/${message.id}/${id}`)}
+              show={message.picturesShow}
+              language={message.language}
+            />
             {!message.isOwn && (
               <p className="mt-2 text-small">
                 <TextLink to={`/concern?conversation=${page.pursuitId}&message=${message.id}`}>

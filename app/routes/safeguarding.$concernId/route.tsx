@@ -57,7 +57,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Concern() {
   const { t, i18n } = useTranslation(["concerns", "suspensions"]);
-  const { number, raisedAt, timeZone, takenBy, takenAt, isMine, reads, said } = useLoaderData<typeof loader>();
+  const { id, number, raisedAt, timeZone, takenBy, takenAt, isMine, reads, said } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const write = (moment: string) => formatMoment(moment, i18n.language, timeZone);
   return (
@@ -69,7 +69,7 @@ export default function Concern() {
       {said ? (
         <>
           <Notice tone="wait">{t("one.law")}</Notice>
-          <Said said={said} timeZone={timeZone} />
+          <Said concernId={id} said={said} timeZone={timeZone} />
           {said.mentorId && (
             <LinkButton to={`/safeguarding/mentors/${said.mentorId}`}>{t("suspensions:link")}</LinkButton>
           )}

@@ -3,9 +3,11 @@ import { DescriptionList } from "~/ui/description-list";
 import { formatMoment } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { PhoneLink } from "~/ui/phone-link";
+import { Pictures } from "~/ui/pictures";
 import { TextLink } from "~/ui/text-link";
 
 interface SaidProps {
+  concernId: string;
   said: {
     body: string;
     about: string;
@@ -14,13 +16,13 @@ interface SaidProps {
     reporter: string;
     /** The pursuit whose conversation it is about. */
     conversationOf: string | null;
-    message: { words: string; by: string; writtenAt: string } | null;
+    message: { words: string; pictures: string[]; picturesShow: string; by: string; writtenAt: string } | null;
   };
   timeZone: string;
 }
 
 /** What an opened report says, in the reporter's own words. */
-export function Said({ said, timeZone }: SaidProps) {
+export function Said({ concernId, said, timeZone }: SaidProps) {
   const { t, i18n } = useTranslation("concerns");
   const role = t(`one.as.${said.reportedAs}` as "one.as.staff");
   return (
@@ -31,6 +33,10 @@ export function Said({ said, timeZone }: SaidProps) {
           <blockquote dir="auto" className="whitespace-pre-wrap break-words">
             {said.message.words}
           </blockquote>
+          <Pictures
+            at={said.message.pictures.map((id) => `/safeguarding/${concernId}/${id}`)}
+            show={said.message.picturesShow}
+          />
           <figcaption className="mt-2 text-small text-ink-soft">
             {t("reported.by", {
               name: said.message.by,

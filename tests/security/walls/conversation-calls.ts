@@ -1,6 +1,7 @@
 import { cast } from "~db/cast";
 import * as heldTurns from "~db/held-turns.server";
 import * as heldWords from "~db/held-words.server";
+import * as pictures from "~db/message-pictures.server";
 import * as messages from "~db/messages.server";
 import * as replies from "~db/replies.server";
 import * as threads from "~db/threads.server";
@@ -56,7 +57,21 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
   "messages/listBodiesSince": (tx, { schoolId }) =>
     messages.listBodiesSince(tx, { schoolId, since: LONG_AGO, limit: 5 }),
   "messages/insertMessage": (tx, their) =>
-    messages.insertMessage(tx, { ...their, body: "x", language: null, via: "mail", heldFor: [], formKey: another }),
+    messages.insertMessage(tx, {
+      ...their,
+      body: "x",
+      language: null,
+      via: "mail",
+      heldFor: [],
+      formKey: another,
+      picturesShow: "",
+      leftOut: [],
+    }),
+  "message-pictures/insertPictures": (tx, their) =>
+    pictures.insertPictures(tx, { ...their, pictures: [{ kind: "image/png", content: new Uint8Array([1]) }] }),
+  "message-pictures/listPictures": (tx, { schoolId, messageId }) =>
+    pictures.listPictures(tx, { schoolId, messageIds: [messageId] }),
+  "message-pictures/countPicturesOf": async (tx, their) => (await pictures.countPicturesOf(tx, their)) || null,
   "messages/countMessages": (tx, their) => messages.countMessages(tx, { ...their, reader: { sees: "everything" } }),
   "messages/listMessages": (tx, their) =>
     messages.listMessages(tx, { ...their, reader: { sees: "everything" }, limit: 5, offset: 0 }),

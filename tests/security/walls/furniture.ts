@@ -50,6 +50,7 @@ export const theirThread = {
   messageId: "01990000-c0e0-7000-8000-00000000f003",
   addressId: "01990000-c0e0-7000-8000-00000000f004",
   replyId: "01990000-c0e0-7000-8000-00000000f005",
+  pictureId: "01990000-c0e0-7000-8000-00000000f006",
 };
 
 /** A dated visit of the victim. */
@@ -262,6 +263,8 @@ export const FURNITURE = [
       (${school}, uuidv7(), '${theirThread.threadId}', 'guardian', ${monique}, ${district}, '2026-10-01')`,
   `insert into messages (school_id, id, thread_id, member_id, body, language, via, form_key, written_at, reached)
     values (${school}, '${theirThread.messageId}', '${theirThread.threadId}', '${theirThread.memberId}', 'Hello', 'en', 'page', '${theirThread.messageId}', '2026-10-14T15:00:00Z', 1)`,
+  `insert into message_pictures (school_id, id, message_id, place, kind, content)
+    values (${school}, '${theirThread.pictureId}', '${theirThread.messageId}', 2, 'image/png', 'a map')`,
   `insert into reply_addresses (school_id, id, member_id, token_hash, created_at)
     values (${school}, '${theirThread.addressId}', '${theirThread.memberId}', sha256('their answers'), '2026-10-01')`,
   `insert into replies (school_id, id, member_id, source, received_at)
@@ -283,6 +286,8 @@ export const FURNITURE = [
   `with said as (insert into concerns (school_id, id, body, about_name, call_phone) values (${school}, '${theirConcern.concernId}', 'said', 'x', 'x') returning school_id, id),
       watched as (insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0001', '2026-10-01' from said),
       told as (insert into concern_told (school_id, concern_id, person_id, told_at) select school_id, id, '${cast.ines.personId}', '2026-10-02' from said),
+      shown as (insert into concern_pictures (school_id, id, concern_id, place, kind, content)
+        select school_id, '${theirThread.pictureId}', id, 1, 'image/png', 'a map' from said),
       kept as (insert into concern_receipts (school_id, concern_id, number, raised_at, read_by, reporter_account, form_key)
         select school_id, id, '0000-0001', '2026-10-01', 'leads', '${cast.ines.accountId}', id from said)
     insert into concern_reads (school_id, concern_id, person_id, read_at) select school_id, id, '${cast.priya.personId}', '2026-10-01' from said`,

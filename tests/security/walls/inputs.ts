@@ -179,6 +179,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "questions/askSchool": () => ({ question: "x", name: "x", contact: "x@example.org", language: "en", schoolId: null }),
   "conversations/writeMessage": () => ({
     ...{ body: "x", language: "en", via: "page", formKey: "01990000-c0e0-7000-8000-00000000f0aa" },
+    ...{ files: [], show: "", leftOut: [] },
   }),
   "conversations/placeReply": () => ({
     mail: { from: cast.jada.mail, to: [], isAutomatic: false, isForged: false, isListed: false, text: "x", files: 0 },
