@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { IdentityTx } from "./scope.server";
 
 /**
@@ -39,6 +40,31 @@ export function findMembership(
     .where("account_id", "=", accountId)
     .where("id", "=", membershipId)
     .executeTakeFirst();
+}
+
+/** Notes that the account needs no hint of this page any more. */
+export async function addHintRead(
+  tx: IdentityTx,
+  { accountId, hint }: { accountId: string; hint: string },
+): Promise<void> {
+  await tx
+    .updateTable("identity.accounts")
+    .set({ hints_read: sql<string[]>`array_append(hints_read, ${hint})` })
+    .where("id", "=", accountId)
+    .where(sql<boolean>`not (${hint} = any(hints_read))`)
+    .execute();
+}
+
+/** Turns the hints of first visits off or on. `forgetsRead` lets each stand once more. */
+export async function updateHints(
+  tx: IdentityTx,
+  { accountId, off, forgetsRead }: { accountId: string; off: boolean; forgetsRead: boolean },
+): Promise<void> {
+  await tx
+    .updateTable("identity.accounts")
+    .set({ hints_off: off, ...(forgetsRead && { hints_read: [] }) })
+    .where("id", "=", accountId)
+    .execute();
 }
 
 /** Notes that somebody is signed in as what a membership says, the first time. */

@@ -45,6 +45,8 @@ export function findMailToStop(tx: SystemTx, mailId: string) {
       "m.school_id",
       "m.district_id",
       "s.name as school_name",
+      "s.help_name",
+      "s.help_phone",
     ])
     .where("m.id", "=", mailId)
     .executeTakeFirst();

@@ -648,6 +648,8 @@ export interface HeldWords {
 
 export interface IdentityAccounts {
   created_at: Generated<string>;
+  hints_off: Generated<boolean>;
+  hints_read: Generated<string[]>;
   id: Generated<string>;
   language: Generated<string>;
   mail: string;

@@ -41,6 +41,8 @@ export function findLiveSession(tx: IdentityTx, { tokenHash, now }: { tokenHash:
       "s.expires_at",
       "a.mail",
       "a.language",
+      "a.hints_read",
+      "a.hints_off",
     ])
     .where("s.token_hash", "=", tokenHash)
     .where("s.ended_at", "is", null)

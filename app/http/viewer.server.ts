@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Hint } from "~/domain/hint/hint";
 import type { Role } from "~/domain/role";
 import { describeMember } from "~/features/accounts/describe-member.server";
 import { readSession } from "./session.server";
@@ -17,6 +18,8 @@ export interface Viewer {
   nav: { to: string; key: string }[];
   /** Who answers their questions, school by school. */
   help: ShownHelp[];
+  /** The pages that say to them what they are for, because they are new to it. */
+  hints: readonly Hint[];
 }
 
 /** Somebody at a school with a number to call. */
@@ -74,7 +77,7 @@ export async function readViewer(request: Request, context: AppLoadContext): Pro
   const session = await readSession(request, context);
   if (!session) return null;
   const key = session.membershipId ?? session.accountId;
-  if (!session.actor) return { key, name: session.mail, role: "", place: "", nav: [], help: [] };
+  if (!session.actor) return { key, name: session.mail, role: "", place: "", nav: [], help: [], hints: [] };
   const member = await describeMember(context.wiring, session.actor);
-  return { ...member, key, nav: NAV[member.role] };
+  return { ...member, key, nav: NAV[member.role], hints: session.hints };
 }

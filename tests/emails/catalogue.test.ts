@@ -58,8 +58,10 @@ describe.each(languages)("in %s", (language) => {
   test.each(kinds.filter((kind) => kind !== "sign-in"))(
     "%s names a person to call and where the school is",
     async (kind) => {
-      const { text } = await render(kind, language);
+      const { html, text } = await render(kind, language);
       for (const words of Object.values(sender)) expect(text).toContain(words);
+      expect(html).toContain(sender.helpName);
+      expect(html).toContain('href="tel:+12065550142"');
     },
   );
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { telephoneAddress } from "~/domain/phone";
 import { healthPages } from "~/server/health";
 import { cast } from "~db/cast";
 import type { Answer, TestApp } from "../support/app";
@@ -8,12 +9,17 @@ import { type Doors, fillAddress, openDoors } from "../support/doors";
 import { type AppRoute, listRoutes } from "../support/routes";
 import { sql } from "../support/sql";
 import { hashTables } from "../support/table-hashes";
-import { type AccessLine, accessTable, type LinkLine, linkTable } from "./access-table";
+import { type AccessLine, accessTable, BEARERS, type LinkLine, linkTable, PEOPLE } from "./access-table";
 import { fillForm, type GoodForm, goodForms, sendForm } from "./good-forms";
 
 const MINUTES = 60_000;
 const LONG = { timeout: 5 * MINUTES };
 const NOBODYS = "01990000-0000-7000-8000-0000000000ff";
+/** Who is asked for each page: everybody the things belong to, nobody, and the bearers of links. */
+const ASK_FOR_HELP: ReadonlySet<string | null> = new Set([null, ...PEOPLE.own, ...BEARERS]);
+const STAFF: ReadonlySet<string> = new Set(["tom", "ines", "priya"]);
+/** Pages for machines and of the sample, which belong to no school. */
+const OF_NO_SCHOOL = /^\/(local|healthz|readyz|metrics)/;
 const STRANGERS: ReadonlySet<string | null> = new Set(["ana", "nadia", "maya", "malik"]);
 let doors: Doors;
 let routes: AppRoute[];
@@ -47,6 +53,26 @@ test(
     const before = await hashTables(doors.database);
     expect(await listWrong(asked().filter(isReading), doors.app)).toEqual([]);
     expect(await hashTables(doors.database)).toEqual(before);
+  },
+);
+
+test(
+  "every page of a family and of a mentor names somebody at their school, and every error page says who helps",
+  LONG,
+  async () => {
+    const numbers = await sql<{ phone: string }>(doors.database, "select help_phone as phone from schools");
+    const named = numbers.map(({ phone }) => `href="${telephoneAddress(phone)}"`);
+    const silent: string[] = [];
+    for (const request of asked().filter((each) => isReading(each) && ASK_FOR_HELP.has(each.who))) {
+      const { status, headers, body } = await ask(doors.app, request);
+      if (!String(headers["content-type"]).startsWith("text/html") || status < 200 || (status >= 300 && status < 400))
+        continue;
+      const page = status === 200 ? body : (/<main[\s\S]*<\/main>/.exec(body)?.[0] ?? "");
+      const says = named.some((number) => page.includes(number)) || (status >= 400 && page.includes('href="/question'));
+      const isTheirs = !(request.who === null || STAFF.has(request.who)) && !OF_NO_SCHOOL.test(request.path);
+      if (!says && (status >= 400 || isTheirs)) silent.push(`${request.path} ${request.who} ${status}`);
+    }
+    expect(silent).toEqual([]);
   },
 );
 

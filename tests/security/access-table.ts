@@ -52,6 +52,8 @@ GET  /account                                   | in | 200 | same | same
 POST /account                                   | in | may | same | same
 GET  /account/membership                        | /account | /account | same | same
 POST /account/membership                        | in | may 404 404 404 404 404 | 404 | 404
+GET  /account/hints                             | /account | /account | same | same
+POST /account/hints                             | in | may | same | same
 GET  /search                                    | in | 200 200 403 200 200 200 | same | same
 GET  /placements/:listingId                     | in | 200 200 403 200 200 200 | same | 404 404 403 404 404 404
 GET  /placements/:listingId/record              | in | 403 403 403 200 200 200 | 403 403 403 200 | 403 403 403 404 404 404
@@ -323,7 +325,8 @@ function readPerson(words: string): { person: CastAccountKey; answer: string } {
   return { person: person as CastAccountKey, answer };
 }
 
-const BEARERS: readonly Bearer[] = ["right", "other", "madeUp", "old"];
+/** How a mailed link is held, in the order of the columns of the second table. */
+export const BEARERS: readonly Bearer[] = ["right", "other", "madeUp", "old"];
 export const linkTable: readonly LinkLine[] = readLines(BY_LINK).map(({ groups, ...line }) => ({
   ...line,
   answers: BEARERS.map((bearer, at) => ({ bearer, answer: groups[at] ?? "" })),

@@ -120,6 +120,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/account", fields: { intent: "end-others" } },
   { to: "/account", fields: { intent: "end", sessionId: MADE_UP } },
   { to: "/account/membership", fields: { membershipId: ":membershipId" } },
+  { to: "/account/hints", fields: { wants: "read", hint: "search", returnTo: "/search" } },
   { to: "/language", fields: { language: "es", returnTo: "/search?q=a" } },
   { to: "/sign-out", fields: {} },
   { to: "/sign-in", fields: { mail: "somebody@example.org", returnTo: "/search" } },

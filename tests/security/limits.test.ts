@@ -33,6 +33,7 @@ test("a form of more than 256 kB is refused with a page that says what to do", a
   });
   expect(answer.status).toBe(413);
   expect(answer.body).toContain("smaller file");
+  expect(answer.body).toContain('ask your advisor or the coordinator at the school. <a href="/question">');
 });
 
 test("a file of some megabytes may go to the imports and, as a picture, to the fund's needs, and to nothing beside them", async () => {

@@ -1,4 +1,5 @@
 import type { GuardianActor, MentorActor, StaffActor, StaffRole, StudentActor } from "~/domain/actor";
+import { type Hint, hintsLeft } from "~/domain/hint/hint";
 import type { Wiring } from "~/wiring";
 import { findMembership, type MembershipRow } from "~db/accounts.server";
 import { withIdentity } from "~db/scope.server";
@@ -17,6 +18,10 @@ export interface Session {
   language: string;
   membershipId: string | null;
   actor: MemberActor | null;
+  /** The pages that still say on a visit what they are for. */
+  hints: readonly Hint[];
+  /** Whether the account asked for no hints. */
+  hintsOff: boolean;
 }
 
 /** The end of a session moves on at most this often, so that reading a page seldom writes. */
@@ -41,6 +46,8 @@ export async function findSession(wiring: Wiring, token: string | null): Promise
       language: row.language,
       membershipId: membership?.id ?? null,
       actor: membership ? actorOf(membership) : null,
+      hints: hintsLeft({ read: row.hints_read, off: row.hints_off }),
+      hintsOff: row.hints_off,
     };
   });
 }

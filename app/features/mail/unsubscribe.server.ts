@@ -18,6 +18,8 @@ export interface MailToStop {
   canBeDeleted: boolean;
   /** Whether outreach to it is over already, and whether its reader may take that back: not what another reason silences. */
   silence: "none" | "stopped" | "complained" | "other";
+  /** Who at the school answers questions, with a number to call. */
+  help: { school: string; name: string; phone: string } | null;
 }
 
 /** What an unsubscribe link is about. Changes nothing. */
@@ -39,6 +41,7 @@ export function openUnsubscribe(
       isDigest,
       canBeDeleted,
       silence: silenceOf(reason),
+      help: helpOf(mail),
     });
   });
 }
@@ -96,6 +99,10 @@ function silentOf(mail: Found) {
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+function helpOf({ school_name: school, help_name: name, help_phone: phone }: Found): MailToStop["help"] {
+  return school === null || name === null || phone === null ? null : { school, name, phone };
+}
 
 /** Also one that is on its way. The reader sees the switches on their page, and may turn them on again. */
 async function stopDigests(wiring: Wiring, mail: Found): Promise<void> {

@@ -9,6 +9,7 @@ import consent from "./consent";
 import conversations from "./conversations";
 import errors from "./errors";
 import fund from "./fund";
+import hints from "./hints";
 import home from "./home";
 import imports from "./imports";
 import interests from "./interests";
@@ -41,6 +42,7 @@ export const uiCatalogue = {
   landing,
   account,
   acting,
+  hints,
   home,
   people,
   placements,

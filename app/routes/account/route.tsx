@@ -12,6 +12,7 @@ import { NOT_FOUND, refuse } from "~/http/refuse.server";
 import { requireSession } from "~/http/require-actor.server";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { Hints } from "./hints";
 import { Places } from "./places";
 import { Sessions } from "./sessions";
 
@@ -26,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   return {
     mail: session.mail,
+    hintsOff: session.hintsOff,
     current: session.membershipId,
     memberships: await listOwnMemberships(context.wiring, session),
     sessions: await listSessions(context.wiring, session),
@@ -48,11 +50,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Account() {
   const { t } = useTranslation("account");
-  const { mail, current, memberships, sessions } = useLoaderData<typeof loader>();
+  const { mail, hintsOff, current, memberships, sessions } = useLoaderData<typeof loader>();
   return (
     <Page title={t("mine.title")} lead={t("mine.signedInAs", { mail })}>
       <Places memberships={memberships} current={current} />
       <Sessions sessions={sessions} />
+      <Hints off={hintsOff} />
     </Page>
   );
 }

@@ -16,6 +16,7 @@ import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { formatDay, formatNames } from "~/ui/format";
+import { Hint } from "~/ui/hint";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -81,6 +82,7 @@ export default function AdvisorHome() {
         </>
       }
     >
+      <Hint of="advisor" />
       {!isShown && <ErrorSummary errors={reply?.errors} />}
       <ConcernTasks tasks={concernTasks} />
       <ToEndorse requests={requests} timeZone={timeZone} reply={reply} />

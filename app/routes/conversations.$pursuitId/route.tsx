@@ -7,6 +7,7 @@ import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
 import { requireActor } from "~/http/require-actor.server";
+import { Hint } from "~/ui/hint";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextLink } from "~/ui/text-link";
@@ -53,6 +54,7 @@ export default function Conversation() {
       lead={t(`lead.${role}`, { ...about, school: school.name })}
       back={{ to: data.back, label: t("back") }}
     >
+      <Hint of="conversation" />
       <NextStep page={data} reply={reply} />
       {data.isOpen ? <Messages page={data} reply={aboutMessage} /> : <Late reply={aboutMessage} />}
       {(data.isOpen || data.can.write) && <WriteForm page={data} reply={reply} />}

@@ -15,6 +15,7 @@ import { RowList } from "~/ui/card";
 import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
+import { Hint } from "~/ui/hint";
 import { MailStop } from "~/ui/mail-stop";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -72,6 +73,7 @@ export default function CoordinatorHome() {
       width="wide"
       actions={<LinkButton to="/advisor/day">{t("day.title")}</LinkButton>}
     >
+      <Hint of="coordinator" />
       {!isShown && <ErrorSummary errors={reply?.errors} />}
       <ConcernTasks tasks={concernTasks} />
       <HeldNotice held={held} />

@@ -18,6 +18,7 @@ import { rulePairRefusals } from "~/http/rule-pair-form.server";
 import { BoardNews } from "~/ui/board-news";
 import { LinkButton } from "~/ui/button";
 import { HeldBar } from "~/ui/held-bar";
+import { Hint } from "~/ui/hint";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -166,6 +167,7 @@ export default function MatchBoard() {
         </>
       }
     >
+      <Hint of="matches" />
       <RunBar
         running={data.running}
         made={data.finishedAt ? { at: data.finishedAt, mode: data.mode, pairs: data.rows.plan } : null}

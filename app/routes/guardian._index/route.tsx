@@ -6,6 +6,7 @@ import { openGuardianHome } from "~/features/consents/open-guardian-home.server"
 import { requireGuardian } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { Hint } from "~/ui/hint";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -29,6 +30,7 @@ export default function GuardianHome() {
   );
   return (
     <Page title={children.length > 1 ? t("home.titleMany") : t("home.title")} lead={t("home.lead")}>
+      <Hint of="guardian" />
       <WaitingConsents consents={waiting} base="/guardian/consents" />
       {waiting.length === 0 && children.length > 0 && <Notice tone="go">{t("home.nothing")}</Notice>}
       {children.length === 0 && <EmptyState title={t("home.noneTitle")}>{t("home.noneText")}</EmptyState>}

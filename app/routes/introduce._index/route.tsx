@@ -9,6 +9,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import { requireActor } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
+import { Hint } from "~/ui/hint";
 import { OwnIntroductions } from "~/ui/own-introductions";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -43,6 +44,7 @@ export default function Introduce() {
       lead={t("propose.lead")}
       actions={proposesAs === "staff" && <LinkButton to="/introduce/record">{t("acting:forFamily.link")}</LinkButton>}
     >
+      <Hint of="introduce" />
       <ProposalForm reply={reply} proposesAs={proposesAs} languages={languages} students={students} />
       <OwnIntroductions own={own} timeZone={timeZone} />
     </Page>

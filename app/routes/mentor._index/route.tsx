@@ -16,6 +16,7 @@ import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 import { requireMentor } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { Hint } from "~/ui/hint";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextLink } from "~/ui/text-link";
@@ -84,6 +85,7 @@ export default function MentorHome() {
   );
   return (
     <Page title={t("home.title")} lead={t("home.lead")} actions={placements.length > 0 && post}>
+      <Hint of="mentor" />
       {waiting.length > 0 && (
         <Section title={t("home.waiting")} lead={t("home.waitingLead")}>
           <ContactList contacts={waiting} label={t("home.waiting")} />

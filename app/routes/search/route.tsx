@@ -7,6 +7,7 @@ import { readOnce } from "~/features/search/search-reader.server";
 import { isBare } from "~/features/search/search-wish";
 import { requireActor } from "~/http/require-actor.server";
 import { RowHeadingLevel } from "~/ui/heading-level";
+import { Hint } from "~/ui/hint";
 import { Notice } from "~/ui/notice";
 import { NoticePlace } from "~/ui/notice-place";
 import { Page } from "~/ui/page";
@@ -73,6 +74,7 @@ export default function SearchPage() {
   const recent = useRecentSearches((forStudent && root?.viewer?.key) || null, asked.get("q") ?? "");
   return (
     <Page title={t("title")} lead={forStudent ? t("lead") : undefined} width="wide">
+      <Hint of="search" />
       <SearchBox
         id={FORM}
         box={box}

@@ -18,6 +18,7 @@ import { AnsweredConsents } from "~/ui/answered-consents";
 import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
+import { Hint } from "~/ui/hint";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -80,6 +81,7 @@ export default function StudentHome() {
   );
   return (
     <Page title={t("student.title")} lead={t("student.lead")} actions={moving.length > 0 && find}>
+      <Hint of="student" />
       <WaitingConsents consents={waiting} base="/student/consents" />
       {!hasProfile && (
         <Notice actions={<LinkButton to="/student/interests">{t("student.findOut")}</LinkButton>}>

@@ -6,6 +6,7 @@ import { allowMailAgain, type MailToStop, openUnsubscribe, unsubscribe } from "~
 import { notFound } from "~/http/refuse.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
+import { HelpLines } from "~/ui/help-lines";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -33,7 +34,7 @@ const VERBS = { stop: unsubscribe, delete: askToBeDeleted, again: allowMailAgain
 
 export default function Unsubscribe() {
   const { t } = useTranslation("mailbox");
-  const { mail, schoolName, isDigest, canBeDeleted, silence } = useLoaderData<typeof loader>();
+  const { mail, schoolName, isDigest, canBeDeleted, silence, help } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>()?.done;
   const isOver = silence !== "none" || (isDigest && done === "stop");
   const lead = isDigest ? "digestLead" : mail === null ? "forgottenLead" : "lead";
@@ -64,6 +65,7 @@ export default function Unsubscribe() {
           </Form>
         </Section>
       )}
+      {help && <HelpLines help={[help]} />}
     </Page>
   );
 }

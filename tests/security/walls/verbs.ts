@@ -97,6 +97,7 @@ export const NO_VERB: Record<string, string> = {
   "accounts/redeemSignIn": "answers to a code in the browser that asked (sign-in.test.ts)",
   "accounts/sessionEnd": "computes",
   "accounts/signInAsCast": "signs in as fictional people, in local mode on loopback only (accounts.test.ts)",
+  "accounts/settleHints": "of the account of the session; strangers are tried in accounts-hints.test.ts",
   "accounts/switchMembership":
     "to a membership of the account of the session; strangers are tried in accounts-sessions.test.ts",
   "accounts/viewSignInLink": "answers to 256 random bits in a link (sign-in.test.ts)",

@@ -1,0 +1,39 @@
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
+import { Lightbulb } from "lucide-react";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Hint as HintName } from "~/domain/hint/hint";
+import type { loader } from "~/root";
+import { Button } from "./button";
+import { Form } from "./form";
+
+/** What a page is for, in words for somebody who opens it for the first time, until they have read it or want no hints. */
+export function Hint({ of }: { of: HintName }) {
+  const { t } = useTranslation("hints");
+  const { pathname, search } = useLocation();
+  const viewer = useRouteLoaderData<typeof loader>("root")?.viewer;
+  const heading = useId();
+  if (!viewer?.hints.includes(of)) return null;
+  return (
+    <aside
+      aria-labelledby={heading}
+      className="max-w-text space-y-3 rounded-md border border-line bg-accent-soft px-4 py-4 print:hidden"
+    >
+      <h2 id={heading} className="flex items-center gap-2 text-base font-semibold">
+        <Lightbulb aria-hidden className="size-5 shrink-0 text-accent" />
+        {t(`${of}.title`)}
+      </h2>
+      <p>{t(`${of}.text`)}</p>
+      <Form action="/account/hints" preventScrollReset className="flex flex-wrap gap-3" scope={`hint-${of}`}>
+        <input type="hidden" name="returnTo" value={pathname + search} />
+        <input type="hidden" name="hint" value={of} />
+        <Button name="wants" value="read">
+          {t("gotIt")}
+        </Button>
+        <Button name="wants" value="none">
+          {t("noHints")}
+        </Button>
+      </Form>
+    </aside>
+  );
+}
