@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import type { Hint } from "~/domain/hint/hint";
 import { readLinkHelp } from "~/http/link-help.server";
 import { readToast } from "~/http/redirect-with-toast.server";
 import { readViewer } from "~/http/viewer.server";
@@ -19,6 +20,7 @@ import { useNonce } from "~/nonce";
 import { AppFooter } from "~/ui/app-footer";
 import { AppHeader } from "~/ui/app-header";
 import { ErrorPage, faultOf } from "~/ui/error-page";
+import { HintsLeft } from "~/ui/hint";
 import { NavigationNote } from "~/ui/navigation-note";
 import type { PageHandle } from "~/ui/page-handle";
 import { useForgottenSearches } from "~/ui/recent-searches";
@@ -95,7 +97,7 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
         }
       />
       <Toast message={data?.toast ?? null} />
-      {children}
+      <HintsLeft.Provider value={viewer?.hints ?? NO_HINTS}>{children}</HintsLeft.Provider>
       <AppFooter
         language={i18n.language as Language}
         local={data?.local ?? false}
@@ -108,6 +110,8 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
     </>
   );
 }
+
+const NO_HINTS: readonly Hint[] = [];
 
 /** Where a concern is reported from this page: by the mailed link it was opened with, or by whoever is signed in. */
 function useConcernLink(role: string): string | null {

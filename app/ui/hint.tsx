@@ -1,19 +1,21 @@
-import { useLocation, useRouteLoaderData } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { Lightbulb } from "lucide-react";
-import { useId } from "react";
+import { createContext, useContext, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Hint as HintName } from "~/domain/hint/hint";
-import type { loader } from "~/root";
 import { Button } from "./button";
 import { Form } from "./form";
+
+/** The pages whose hint still stands for whoever reads. */
+export const HintsLeft = createContext<readonly HintName[]>([]);
 
 /** What a page is for, in words for somebody who opens it for the first time, until they have read it or want no hints. */
 export function Hint({ of }: { of: HintName }) {
   const { t } = useTranslation("hints");
   const { pathname, search } = useLocation();
-  const viewer = useRouteLoaderData<typeof loader>("root")?.viewer;
+  const isLeft = useContext(HintsLeft).includes(of);
   const heading = useId();
-  if (!viewer?.hints.includes(of)) return null;
+  if (!isLeft) return null;
   return (
     <aside
       aria-labelledby={heading}

@@ -13,8 +13,6 @@ export const HINTS = [
 
 export type Hint = (typeof HINTS)[number];
 
-export const isHint = (name: string): name is Hint => (HINTS as readonly string[]).includes(name);
-
 /** What an account still wants to be told. `read` may hold names of hints that are no more. */
 export function hintsLeft({ read, off }: { read: readonly string[]; off: boolean }): readonly Hint[] {
   return off ? [] : HINTS.filter((hint) => !read.includes(hint));
