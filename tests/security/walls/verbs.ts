@@ -55,6 +55,7 @@ export const NO_VERB: Record<string, string> = {
   "conversations/countIn": "computes",
   "conversations/readerIdOf": "computes",
   "conversations/readerOf": "computes",
+  "conversations/takeFiles": "reads files that a signed mail brought; knows no school",
   "conversations/answerLocalMail": "the local mailbox, in local mode on loopback only (replies.test.ts)",
   "conversations/giveReplyBack": "a piece of the worker's delivery",
   "conversations/placeEverywhere": "a piece of what answers to a signature, and of the local mailbox",
