@@ -261,6 +261,22 @@ export async function putGiftInvoice(
     .execute();
 }
 
+/**
+ * Later mail about a gift goes to the corrected address. Answers whether anything changed: not where the donor has another address by
+ * now, or is forgotten.
+ */
+export async function correctDonorMail(
+  tx: ScopeTx,
+  { was, address, ...gift }: OneGift & { was: string; address: string },
+): Promise<boolean> {
+  if (was.toLowerCase() === address.toLowerCase()) return false;
+  const { numUpdatedRows } = await ofGift(tx, gift)
+    .set({ donor_mail: address })
+    .where(sql`lower(donor_mail)`, "=", was.trim().toLowerCase())
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Stripe mailed the gift's newest invoice. */
 export async function noteInvoiceMailed(tx: ScopeTx, gift: OneGift): Promise<void> {
   await ofGift(tx, gift).set({ invoice_mailed: true }).execute();

@@ -19,6 +19,12 @@ export async function insertMailEvent(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Whether a report was heard before. */
+export async function hasMailEvent(tx: SystemTx, { eventId }: { eventId: string }): Promise<boolean> {
+  const row = await tx.selectFrom("mail_events").select("event_id").where("event_id", "=", eventId).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** From which school a mail is and to which address; without a school it is of the product itself. Undefined when there is none. */
 export function findMailToReport(tx: SystemTx, mailId: string) {
   return tx

@@ -4,8 +4,9 @@ import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
-import { hashAddress, suppressMail } from "~db/mails.server";
+import { enqueueMail, hashAddress, suppressMail } from "~db/mails.server";
 import { withScope } from "~db/scope.server";
+import { mailCatalogue } from "~emails/catalogue";
 import { PERMANENT, reportOf, signReport, withReports } from "../support/mail-reports";
 import { anaApproved, anaContacted, staff, student } from "../support/pursuit-way";
 import { NOBODY, openStage, reasonIn, type Stage, valueIn } from "../support/stage";
@@ -42,6 +43,21 @@ async function bounced(kind: string, type?: string): Promise<string> {
   ]);
   await told(mail?.id ?? "", type);
   return mail?.id ?? "";
+}
+/** A receipt for a gift. */
+async function giftMail(giftId: string): Promise<string> {
+  const { schoolId, districtId } = cast.ines;
+  const id = await withScope(wiring, { kind: "system", job: "test", schoolId, districtId }, (tx) =>
+    enqueueMail(tx, {
+      kind: "gift-receipt",
+      props: mailCatalogue["gift-receipt"].example,
+      to: { mail: "lu@old.example", language: "en" },
+      schoolId,
+      dedupeKey: `gift-receipt:${giftId}:ch_1`,
+      now: wiring.clock.now(),
+    }),
+  );
+  return id ?? "";
 }
 const copies = () =>
   stage.rows<{ recipient_mail: string; props: Record<string, unknown> }>(
@@ -111,6 +127,24 @@ describe("the address is corrected", () => {
     expect(
       await stage.rows("select preferred from mentor_contact_points where value = 'priya.new@clinic.example'"),
     ).toEqual([{ preferred: true }]);
+  });
+
+  test("of a donor: the receipt goes there, and so does all later mail about the gift", async () => {
+    const [gift] = await stage.rows<{ id: string }>(
+      `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, donor_name, donor_mail)
+        values ($1, $2, 'test', 'tools', 5000, 'usd', 'pledge', 'Lu Li', 'lu@old.example') returning id`,
+      [cast.ines.schoolId, cast.ines.districtId],
+    );
+    const mailId = await giftMail(gift?.id ?? "");
+    await told(mailId);
+    valueIn(await again(mailId, "lu@new.example"));
+    expect(await copies()).toMatchObject([{ kind: "gift-receipt", recipient_mail: "lu@new.example" }]);
+    expect(await stage.rows("select donor_mail from gifts where id = $1", [gift?.id])).toEqual([
+      { donor_mail: "lu@new.example" },
+    ]);
+    const log = await stage.rows("select actor_id, transition from audit_log where noun = 'gift'");
+    expect(log).toEqual([{ actor_id: cast.ines.personId, transition: "correct address" }]);
+    await stage.rows("delete from gifts where id = $1", [gift?.id]);
   });
 
   test("from an old page, once the copy came back too: refused, and the address stays marked", async () => {

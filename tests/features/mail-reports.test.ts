@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
-import { cast } from "~db/cast";
+import { cast, sampleSchools } from "~db/cast";
 import { enqueueMail, hashAddress, liftBounce } from "~db/mails.server";
 import { withScope } from "~db/scope.server";
 import { readMail } from "../support/mail";
@@ -204,6 +204,63 @@ describe("an address that takes no mail", () => {
     await tell({ type: "email.bounced", mailId, bounce: PERMANENT });
     expect(await tasks()).toEqual([]);
     expect(await stage.rows("select * from mail_suppressions")).toEqual([]);
+  });
+});
+
+describe("a sign-in code that comes back", () => {
+  /** A code to Rosa that the provider took. */
+  async function codeToRosa(): Promise<string> {
+    const [mail] = await stage.rows<{ id: string }>(
+      `insert into mails (kind, category, props, recipient_mail, recipient_language, dedupe_key, state, sent_at)
+        values ('sign-in', 'transactional', '{}', $1, 'en', gen_random_uuid()::text, 'sent', now()) returning id`,
+      [cast.rosa.mail],
+    );
+    return mail?.id ?? "";
+  }
+
+  test("marks the address in each school of its reader, which has one task however many codes come back", async () => {
+    await tell({ type: "email.bounced", mailId: await codeToRosa(), bounce: PERMANENT });
+    await tell({ type: "email.bounced", mailId: await codeToRosa(), bounce: PERMANENT });
+    expect(await contacts()).toMatchObject([{ value: cast.rosa.mail, dead: true }]);
+    const opened = await stage.rows<{ kind: string; person: string; school: string; mail: string }>(
+      `select kind, subject_id as person, school_id as school, props->>'mailKind' as mail from staff_tasks order by school_id`,
+    );
+    expect(opened).toMatchObject([
+      { kind: "mail_undeliverable", person: personId, school: schoolId, mail: "sign-in" },
+      { kind: "mail_undeliverable", school: sampleSchools.harbor.schoolId, mail: "sign-in" },
+    ]);
+    expect(opened[1]?.person).not.toBe(personId);
+  });
+
+  test("heard of a second time it leaves alone an address that works by now, and a full mailbox marks nothing", async () => {
+    const mailId = await codeToRosa();
+    const bounced = signReport(reportOf({ type: "email.bounced", mailId, bounce: PERMANENT }), { id: "msg_9" });
+    valueIn(await receiveMailReport(wiring, bounced));
+    expect(await contacts()).toMatchObject([{ dead: true }]);
+    await stage.rows("update contact_points set undeliverable_at = null");
+    expect(valueIn(await receiveMailReport(wiring, bounced)).effect).toBe("repeated");
+    await tell({ type: "email.delivery_delayed", mailId: await codeToRosa() });
+    expect(await contacts()).toMatchObject([{ dead: false }]);
+  });
+
+  test("of a mentor it is told to the schools that list their placements, and to no other district", async () => {
+    const [mail] = await stage.rows<{ id: string }>(
+      `insert into mails (kind, category, props, recipient_mail, recipient_language, dedupe_key, state, sent_at)
+        values ('sign-in', 'transactional', '{}', $1, 'en', gen_random_uuid()::text, 'sent', now()) returning id`,
+      [cast.maya.mail],
+    );
+    await tell({ type: "email.bounced", mailId: mail?.id ?? "", bounce: PERMANENT });
+    const [point] = await stage.rows(
+      "select undeliverable_at is not null as dead from mentor_contact_points where mentor_id = $1 and kind = 'mail'",
+      [cast.maya.personId],
+    );
+    expect(point).toEqual({ dead: true });
+    const opened = await stage.rows<{ district: string }>(
+      "select s.district_id as district, subject_id from staff_tasks t join schools s on s.id = t.school_id",
+    );
+    expect(opened.length).toBeGreaterThan(0);
+    expect(new Set(opened.map(({ district }) => district))).toEqual(new Set([cast.maya.districtId]));
+    await stage.rows("update mentor_contact_points set undeliverable_at = null");
   });
 });
 

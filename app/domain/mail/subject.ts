@@ -4,6 +4,7 @@ const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(
 const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled):`);
 const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
 const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
+const OF_GIFT = new RegExp(`^gift-(?:pledged|receipt|returned|failed|bounced):${ID}(?::|$)`);
 const OF_OWN_RIGHTS = new RegExp(`^own-rights:${ID}:`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
@@ -28,6 +29,11 @@ export function contactOf(dedupeKey: string): string | undefined {
 /** The invitation to come in that a mail is, by the key of the mail. */
 export function placeInvitationOf(dedupeKey: string): string | undefined {
   return OF_PLACE.exec(dedupeKey)?.[1];
+}
+
+/** The gift that a mail to a donor is about, by the key of the mail. */
+export function giftOf(dedupeKey: string): string | undefined {
+  return OF_GIFT.exec(dedupeKey)?.[1];
 }
 
 /** True for a mail with a page of its own, where the address is corrected: it is not sent again as it is. */

@@ -1,5 +1,5 @@
 import type { SystemActor } from "~/domain/actor";
-import { isNews, needsPerson } from "~/domain/mail/arrival";
+import { endsAddress, isNews, needsPerson } from "~/domain/mail/arrival";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { noteOutreachReply } from "~/steps/note-outreach-reply.server";
 import { noteReply } from "~/steps/note-reply.server";
@@ -8,6 +8,7 @@ import { markSent } from "~db/mail-delivery.server";
 import {
   type ArrivedMail,
   findMailToReport,
+  hasMailEvent,
   insertMailEvent,
   lockArrival,
   lockArrivedWith,
@@ -17,6 +18,7 @@ import { type ScopeTx, type SystemTx, withScope, withSystem } from "~db/scope.se
 import { closeTasksOf } from "~db/staff-tasks.server";
 import type { MailReport, ReceivedNote, SignedReport } from "~emails/mailer";
 import { answerBadArrival } from "./answer-bad-arrival.server";
+import { answerBadSignIn } from "./answer-bad-sign-in.server";
 
 export type ReportEffect = "applied" | "repeated" | "ignored";
 
@@ -39,7 +41,7 @@ export async function receiveMailReport(
   if (!found) return done({ effect: "ignored" });
   const { schoolId, districtId, address } = found;
   if (schoolId === null || districtId === null)
-    return done({ effect: await withSystem(wiring, (tx) => applyToProductMail(tx, wiring, report)) });
+    return done({ effect: await applyToProductMail(wiring, { report, address }) });
   const actor: SystemActor = { kind: "system", job: "mail-report", schoolId, districtId };
   const effect = await withScope(wiring, actor, (tx) => applyToSchoolMail(tx, wiring, { actor, report, address }));
   return done({ effect });
@@ -52,10 +54,29 @@ async function noteReceived(wiring: Wiring, { eventId, type, receivedId, to }: R
   return noted.length > 0 ? "applied" : "ignored";
 }
 
-/** A sign-in code that did not arrive: whoever waits for it sees that, and asks again or another way. */
-async function applyToProductMail(tx: SystemTx, wiring: Wiring, report: MailReport): Promise<ReportEffect> {
-  const noted = await note(tx, wiring, { report, schoolId: null });
+/**
+ * A sign-in code that did not arrive: whoever waits for it sees that, and asks again or another way, and their schools hear of a
+ * dead address. These are transactions of their own, which do nothing the second time, and come before the report is noted: after
+ * a crash between them the report comes again. One that was noted before, or is no news, marks no address that works by now.
+ */
+async function applyToProductMail(
+  wiring: Wiring,
+  { report, address }: { report: MailReport; address: string },
+): Promise<ReportEffect> {
+  const { key: mailId, eventId, arrival } = report;
+  const isNew = await withSystem(wiring, (tx) => isUnheard(tx, { mailId, eventId, arrival }));
+  if (isNew && endsAddress(arrival)) await answerBadSignIn(wiring, { address, arrival });
+  const noted = await withSystem(wiring, (tx) => note(tx, wiring, { report, schoolId: null }));
   return typeof noted === "string" ? noted : "applied";
+}
+
+async function isUnheard(
+  tx: SystemTx,
+  { mailId, eventId, arrival }: { mailId: string; eventId: string; arrival: MailReport["arrival"] },
+): Promise<boolean> {
+  if (await hasMailEvent(tx, { eventId })) return false;
+  const mail = await lockArrival(tx, { mailId });
+  return mail !== undefined && isNews(arrival, mail.arrival as ArrivedMail["arrival"] & typeof arrival);
 }
 
 async function applyToSchoolMail(

@@ -1,11 +1,12 @@
 import type { Actor, StaffActor } from "~/domain/actor";
-import { hasOwnPage } from "~/domain/mail/subject";
+import { giftOf, hasOwnPage } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { noLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { preferMail, preferMentorMail } from "~db/contact-points.server";
+import { correctDonorMail } from "~db/gifts.server";
 import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
 import { findQuietEnd } from "~db/schools.server";
@@ -61,7 +62,7 @@ export async function sendMailAgain(
     if (await isSuppressed(tx, { recipient_mail: address, category, district_id })) return refused("silenced");
     const again = await enqueueMail(tx, copyOf(mail, { words, address, schoolId, now }));
     if (again === null) return refused("sent_already");
-    await correctAddress(tx, { actor, mail, address });
+    await correctAddress(tx, { actor, mail, address, was: words.address, now });
     await closeTasksOf(tx, { schoolId, dedupeKey: `mail:${mailId}`, note: "Sent again.", now });
     const evidence = `mail ${again}`;
     await recordAct(tx, { actor, noun: "mail", nounId: mailId, transition: "send_again", evidence, now });
@@ -95,12 +96,22 @@ function copyOf(mail: UnreachedMail, { words, address, schoolId, now }: Copy): N
   } as NewMail;
 }
 
-async function correctAddress(
-  tx: ScopeTx,
-  { actor, mail, address }: { actor: StaffActor; mail: UnreachedMail; address: string },
-): Promise<void> {
+interface Correction {
+  actor: StaffActor;
+  mail: UnreachedMail;
+  address: string;
+  /** The address that the mail went to. */
+  was: string;
+  now: Date;
+}
+
+/** Whoever the mail was for is written to there from now on: a person, a mentor, or the donor of a gift. */
+async function correctAddress(tx: ScopeTx, { actor, mail, address, was, now }: Correction): Promise<void> {
   const { schoolId, districtId } = actor;
   const { recipient_person_id: personId, recipient_mentor_id: mentorId } = mail;
   if (personId) await preferMail(tx, { schoolId, personId, mail: address });
   if (mentorId) await preferMentorMail(tx, { districtId, mentorId, mail: address });
+  const giftId = giftOf(mail.dedupe_key);
+  if (giftId && (await correctDonorMail(tx, { schoolId, giftId, was, address })))
+    await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "correct address", now });
 }

@@ -236,6 +236,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "gifts/putGiftInvoice": (tx, their) =>
     gifts.putGiftInvoice(tx, { ...their, purchaseOrder: "x", donorMail: "x", dueOn: "2026-10-01" }),
   "gifts/noteInvoiceMailed": (tx, their) => gifts.noteInvoiceMailed(tx, their),
+  "gifts/correctDonorMail": (tx, their) => gifts.correctDonorMail(tx, { ...their, was: "", address: "x" }),
   "gifts/putUnderWay": (tx, their) => gifts.putUnderWay(tx, { ...their, ids: ["ch_1"] }),
   "gifts/putToldBack": (tx, their) => gifts.putToldBack(tx, { ...their, minor: 100 }),
   "gifts/putToldCame": (tx, their) => gifts.putToldCame(tx, { ...their, ids: ["ch_1"] }),

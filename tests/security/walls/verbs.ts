@@ -174,6 +174,7 @@ export const NO_VERB: Record<string, string> = {
   "matching/toPair": "computes",
   "matching/toRuling": "computes",
   "privacy/forgetOutlived": "a sweep of the worker; answers counts",
+  "mail/answerBadSignIn": "a piece of what answers to a provider's signature",
   "mail/ownMailStop": "a line of the homes; null for who is no coordinator",
   "mail/sweepMails": "a sweep of the worker; answers counts",
   "mail/allowMailAgain": "answers to a signed token",

@@ -1,0 +1,74 @@
+import type { SystemActor } from "~/domain/actor";
+import type { Wiring } from "~/wiring";
+import { findAccountByMail, listMemberships, type MembershipRow } from "~db/accounts.server";
+import { markMailDead, markMentorMailDead } from "~db/contact-points.server";
+import { suppressMail } from "~db/mails.server";
+import { isLeadAt } from "~db/mentor-schools.server";
+import { listSchools } from "~db/schools.server";
+import { type ScopeTx, withIdentity, withScope, withSystem } from "~db/scope.server";
+import { openTask } from "~db/staff-tasks.server";
+
+interface BadSignIn {
+  address: string;
+  arrival: "bounced" | "complained";
+}
+
+/**
+ * A sign-in code came back from an address that is of no school by itself: each school of that account's people marks it, stops
+ * outreach and digests to it, and has a task, so that whoever cannot come in is called. An account may stand for several people,
+ * also of several schools; each is told of its own. Once more is no more: the task is open once for each person.
+ */
+export async function answerBadSignIn(wiring: Wiring, { address, arrival }: BadSignIn): Promise<void> {
+  const now = wiring.clock.now();
+  const memberships = await withIdentity(wiring, async (tx) => {
+    const account = await findAccountByMail(tx, address);
+    return account ? listMemberships(tx, { accountId: account.id, now }) : [];
+  });
+  for (const membership of memberships)
+    for (const actor of await schoolsOf(wiring, membership))
+      await withScope(wiring, actor, (tx) => markHere(tx, { actor, membership, address, arrival, now }));
+}
+
+/** The school of a membership; of a mentor every one of the district, because an organisation has none of its own. */
+async function schoolsOf(
+  wiring: Wiring,
+  { school_id: schoolId, district_id: districtId, role }: MembershipRow,
+): Promise<SystemActor[]> {
+  const schools =
+    role === "mentor" ? await withSystem(wiring, listSchools) : [{ id: schoolId, district_id: districtId }];
+  return schools.flatMap(({ id, district_id }) =>
+    id !== null && district_id !== null && district_id === districtId
+      ? [{ kind: "system" as const, job: "mail-report", schoolId: id, districtId: district_id }]
+      : [],
+  );
+}
+
+interface Here extends BadSignIn {
+  actor: SystemActor;
+  membership: MembershipRow;
+  now: Date;
+}
+
+async function markHere(tx: ScopeTx, { actor, membership, address, arrival, now }: Here): Promise<void> {
+  const { schoolId, districtId } = actor;
+  const { role, person_id: personId } = membership;
+  const isMentor = role === "mentor";
+  if (personId === null || (isMentor && !(await isLeadAt(tx, { schoolId, mentorId: personId })))) return;
+  if (isMentor) await markMentorMailDead(tx, { districtId, mail: address, now });
+  else await markMailDead(tx, { schoolId, mail: address, now });
+  for (const category of ["outreach", "digest"] as const)
+    await suppressMail(tx, { mail: address, districtId, category, reason: arrival, now });
+  await openTask(tx, {
+    schoolId,
+    kind: "mail_undeliverable",
+    subject: { noun: isMentor ? "mentor" : "student", id: personId },
+    props: {
+      mailKind: "sign-in",
+      reason: arrival,
+      personId: isMentor ? "" : personId,
+      mentorId: isMentor ? personId : "",
+    },
+    dedupeKey: `sign-in-mail:${personId}`,
+    now,
+  });
+}

@@ -1,0 +1,19 @@
+import type { ScopeTx } from "./scope.server";
+
+/** Whether a mentor leads a placement that the school lists, in whatever state. */
+export async function isLeadAt(
+  tx: ScopeTx,
+  { schoolId, mentorId }: { schoolId: string; mentorId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select("l.id")
+    .where("l.school_id", "=", schoolId)
+    .where("p.lead_mentor_id", "=", mentorId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
