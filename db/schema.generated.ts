@@ -365,6 +365,16 @@ export interface Exhibitions {
   title: string;
 }
 
+export interface FirstCalls {
+  call_back_on: string | null;
+  id: string;
+  logged_at: string;
+  note: string;
+  outcome: string;
+  pursuit_id: string;
+  school_id: string;
+}
+
 export interface ForbiddenPairs {
   decided_by: string | null;
   decided_on: string | null;
@@ -1697,6 +1707,7 @@ export interface DB {
   engagements: Engagements;
   exhibition_panel: ExhibitionPanel;
   exhibitions: Exhibitions;
+  first_calls: FirstCalls;
   forbidden_pairs: ForbiddenPairs;
   former_leads: FormerLeads;
   former_names: FormerNames;

@@ -17,6 +17,8 @@ export interface SchoolSettings {
   clearanceTypes: string;
   participateConsentForInterviews: boolean;
   advisorEndorses: boolean;
+  /** Students call a host that was told about them, with somebody of the school beside them. */
+  firstCalls: boolean;
   /** No mail to mentors and families between these hours of the school's clock (0-23). */
   quietFromHour: number;
   quietToHour: number;
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   clearanceTypes: "background_check: 24",
   participateConsentForInterviews: false,
   advisorEndorses: false,
+  firstCalls: true,
   quietFromHour: 20,
   quietToHour: 8,
   emergencyNumbers: "911",

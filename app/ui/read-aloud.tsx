@@ -8,12 +8,12 @@ import { speechOfDevice, useVoice } from "./use-voice";
 const RATE = 0.9;
 
 /**
- * Reads a text aloud on demand with the device's own voice, in the page's language, and stops on a second press. Where the
+ * Reads a text aloud on demand with the device's own voice, in the page's language or another one, and stops on a second press. Where the
  * device has no such voice or it fails, the words stand there in large with what else helps. Absent before scripts run.
  */
-export function ReadAloud({ text }: { text: string }) {
+export function ReadAloud({ text, language }: { text: string; language?: string }) {
   const { t, i18n } = useTranslation();
-  const voice = useVoice(i18n.language);
+  const voice = useVoice(language ?? i18n.language);
   const [speaking, setSpeaking] = useState(false);
   // The text that could not be spoken: another one is another question.
   const [written, setWritten] = useState<string | null>(null);

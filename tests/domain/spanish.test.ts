@@ -10,6 +10,8 @@ const TO_STUDENTS = [
   "pursuits:student.",
   "pursuits:one.",
   "consent:family.",
+  "coach:you.",
+  "coach:toast.saved",
   "mail:kinds.own-rights.student.",
   "mail:kinds.student-status.",
   "mail:kinds.search-news.",

@@ -86,6 +86,9 @@ GET  /suggest                                   | in | 200 200 403 403 403 403 |
 POST /suggest                                   | in | may may 403 403 403 403 | same | same
 GET  /student                                   | in | 200 403 403 403 403 403 | same | same
 GET  /student/pursuits/:pursuitId               | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+GET  /student/pursuits/:pursuitId/call          | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+GET  /student/pursuits/:pursuitId/call/practice | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+POST /student/pursuits/:pursuitId/call          | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
 POST /student                                   | in | may 403 403 403 403 403 | same | same
 POST /student/pursuits/:pursuitId               | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
 GET  /student/family                            | in | 200 403 403 403 403 403 | same | same

@@ -182,6 +182,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/student", fields: { listingId: ":listingId", place: "0" } },
   { to: "/student/pursuits/:pursuitId", fields: WITHDRAWAL },
   { to: "/student/pursuits/:pursuitId", fields: { intent: "take" } },
+  { to: "/student/pursuits/:pursuitId/call", fields: { callId: CONCERN.formKey, outcome: "reached", note: "" } },
   { to: "/student/interests", fields: { intent: "save", "interest-animals": "keen", "interest-office": "dislike" } },
   { to: "/student/interests", fields: { intent: "share", advisor: "on" } },
   { to: "/student/interests", fields: { intent: "again" } },

@@ -5,6 +5,7 @@ import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { findNextSteps } from "~/steps/next-steps.server";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
+import { listLastCalls } from "~db/first-calls.server";
 import { listProfiled } from "~db/interest-sittings.server";
 import { listChildren } from "~db/people.server";
 import { listPursuits } from "~db/pursuits.server";
@@ -41,6 +42,7 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const going = pursuits.filter(({ mentor_suspended_at }) => mentor_suspended_at === null);
       const pursuitIds = mayKnowWhereabouts ? going.map(({ pursuit_id }) => pursuit_id) : [];
       const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
+      const called = await listLastCalls(tx, { schoolId, pursuitIds: pursuits.map(({ pursuit_id }) => pursuit_id) });
       const whereaboutsOf = new Set(mayKnowWhereabouts ? [studentId] : []);
       const alone = new Set(decidesAlone ? [studentId] : []);
       const nextOf = await findNextSteps(tx, { schoolId, pursuits, alone, whereaboutsOf, now });
@@ -58,7 +60,9 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
           // Where and when a child goes is written there.
           const hasConversation = mayKnowWhereabouts && pursuit.contacted_at !== null;
           const { step, by } = nextOf(row);
-          return { id, state, kind, hasConversation, next: { step, by }, ...place };
+          const last = called.find((call) => call.pursuit_id === id);
+          const lastCall = last ? { outcome: last.outcome, at: last.logged_at } : null;
+          return { id, state, kind, hasConversation, next: { step, by }, lastCall, ...place };
         }),
         // Only for who may know where a child is.
         visits: visits.map((visit) => ({

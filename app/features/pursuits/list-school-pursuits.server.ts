@@ -35,7 +35,7 @@ export async function listSchoolPursuits(wiring: Wiring, actor: Actor, { states,
       limit: PURSUITS_PER_PAGE,
       offset: (shown - 1) * PURSUITS_PER_PAGE,
     });
-    const { advisorEndorses } = await getSettings(tx, schoolId);
-    return done({ pursuits, advisorEndorses, counts, page: shown, pages, timeZone: school.time_zone });
+    const { advisorEndorses, firstCalls } = await getSettings(tx, schoolId);
+    return done({ pursuits, advisorEndorses, firstCalls, counts, page: shown, pages, timeZone: school.time_zone });
   });
 }

@@ -1,9 +1,11 @@
 import { civilDate } from "~/clock";
 import type { StaffActor, StudentActor } from "~/domain/actor";
+import type { CallStanding } from "~/domain/first-call/may-call";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { ENDORSEMENT } from "~/domain/pursuit/endorsement";
 import { mayReadPursuit } from "~/domain/pursuit/policy";
 import type { VisitKind } from "~/domain/visit/visit-gates";
+import { findCalling } from "~/steps/find-calling.server";
 import { listUnread } from "~/steps/present.server";
 import { listShownVisits } from "~/steps/shown-visits.server";
 import { listOpenVisitGates } from "~/steps/visit-gates.server";
@@ -11,6 +13,7 @@ import type { Wiring } from "~/wiring";
 import { isInAdvisoryOf, listAdvisorsOf } from "~db/advisories.server";
 import { listActs, listRecordedFor } from "~db/audit.server";
 import { listConsents } from "~db/consents.server";
+import { listFirstCalls } from "~db/first-calls.server";
 import { listGates } from "~db/gates.server";
 import { listPersonNames } from "~db/names-of.server";
 import { listStudentInterests } from "~db/people.server";
@@ -47,6 +50,8 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       consents: isStudent ? consents.map((consent) => withoutNames(consent, actor.personId)) : consents,
       interests: await listStudentInterests(tx, { schoolId, studentId: pursuit.student_id }),
       visits: await listSeenVisits(tx, { pursuit, isStudent, timeZone: school.time_zone, on, now: wiring.clock.now() }),
+      calling: (await findCalling(tx, pursuit, on)).standing,
+      calls: isStudent ? [] : await listFirstCalls(tx, { schoolId, pursuitId: input.pursuitId }),
       acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
       endorsement: isStudent ? null : await endorsementOf(tx, { pursuit, gates, on }),
       recorded: isStudent
@@ -149,6 +154,10 @@ export interface PursuitPage {
   consents: Awaited<ReturnType<typeof listConsents>>;
   interests: Awaited<ReturnType<typeof listStudentInterests>>;
   visits: Awaited<ReturnType<typeof listSeenVisits>>;
+  /** Whether the student may telephone the host, or practise it. */
+  calling: CallStanding;
+  /** What the student noted of their calls, for staff; the student reads it beside the script. */
+  calls: Awaited<ReturnType<typeof listFirstCalls>>;
   acts: Awaited<ReturnType<typeof listActs>>;
   /** The advisor's word, where the school asks for one; a student reads of none. */
   endorsement: {

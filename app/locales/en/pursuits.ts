@@ -318,6 +318,7 @@ export default {
     turn_down: "Host says no",
     accept: "Taken by the student",
     refuse_offer: "Student says no",
+    call: "The student noted a call to the host",
     complete: "Done",
     withdraw: "Stopped",
     expire: "Ran out of time",

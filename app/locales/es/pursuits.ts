@@ -329,6 +329,7 @@ export default {
     turn_down: "El lugar dice que no",
     accept: "Tomado por el estudiante",
     refuse_offer: "El estudiante dice que no",
+    call: "El estudiante anotó una llamada a la organización",
     complete: "Hecho",
     withdraw: "Detenido",
     expire: "Se acabó el tiempo",

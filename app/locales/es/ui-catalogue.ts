@@ -3,6 +3,7 @@ import acting from "./acting";
 import board from "./board";
 import calls from "./calls";
 import clearances from "./clearances";
+import coach from "./coach";
 import common from "./common";
 import concerns from "./concerns";
 import consent from "./consent";
@@ -62,6 +63,7 @@ export const uiCatalogue = {
   operations,
   pursuits,
   calls,
+  coach,
   consent,
   concerns,
   conversations,

@@ -5,6 +5,7 @@ import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
 import { requireStaff } from "~/http/require-actor.server";
+import { StudentCalls } from "~/ui/call-list";
 import { Row, RowList } from "~/ui/card";
 import { ConversationLink } from "~/ui/conversation-link";
 import { DescriptionList } from "~/ui/description-list";
@@ -67,6 +68,7 @@ export default function AdvisorPursuit() {
         </Section>
       )}
       {data.hasConversation && <ConversationLink pursuitId={data.pursuitId} />}
+      <StudentCalls {...data} />
       <Section title={t("case.about")}>
         <DescriptionList
           rows={[

@@ -5,7 +5,7 @@ import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
  * What an advisor's page shows of a pursuit: what happened and what is still needed. Which adult said what, what coordinators noted
  * and who did it stay on the coordinators' page.
  */
-export function toAdvisorView({ pursuit, gates, visits, endorsement, school }: PursuitPage) {
+export function toAdvisorView({ pursuit, gates, visits, endorsement, school, calls, calling }: PursuitPage) {
   return {
     pursuitId: pursuit.pursuit_id,
     student: pursuit.student_full_name,
@@ -29,6 +29,8 @@ export function toAdvisorView({ pursuit, gates, visits, endorsement, school }: P
       place,
     })),
     hasConversation: pursuit.contacted_at !== null,
+    calls,
+    mayCall: calling === "may_call",
     timeZone: school.timeZone,
   };
 }

@@ -8,6 +8,7 @@ import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Button } from "~/ui/button";
+import { StudentCalls } from "~/ui/call-list";
 import { ConversationLink } from "~/ui/conversation-link";
 import { EndorsementNote } from "~/ui/endorsement-note";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -118,6 +119,7 @@ export default function PursuitCase() {
         </Section>
       )}
       {data.hasConversation && <ConversationLink pursuitId={data.pursuitId} />}
+      <StudentCalls {...data} />
       <Section title={t("case.about")}>
         <CaseFacts data={data} />
       </Section>

@@ -6,7 +6,7 @@ import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
 
 /** What the coordinator's page shows of a pursuit; nothing more of it reaches the browser. */
 export function toView(page: PursuitPage, language: string) {
-  const { pursuit, gates, consents, interests, acts, visits, unread, endorsement, school, today } = page;
+  const { pursuit, gates, consents, interests, acts, visits, calls, unread, endorsement, school, today } = page;
   const labels = (liked: boolean) =>
     interests
       .filter((tag) => tag.liked === liked)
@@ -44,6 +44,8 @@ export function toView(page: PursuitPage, language: string) {
     })),
     canPlanVisits: ["contacted", "offered", "accepted"].includes(pursuit.state),
     visits,
+    calls,
+    mayCall: page.calling === "may_call",
     unread: pursuit.ended_at === null ? unread : [],
     place: meetingPlaceOf(pursuit),
     acts: acts.map((act) => ({

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { settleCalling } from "~/features/first-calls/settle-calling.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { listSchoolPursuits } from "~/features/pursuits/list-school-pursuits.server";
 import { settleEndorsing } from "~/features/pursuits/settle-endorsing.server";
@@ -15,6 +16,7 @@ import { LinkTabs } from "~/ui/link-tabs";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
+import { CallingForm } from "./calling-form";
 import { EndorsingForm } from "./endorsing-form";
 import { PursuitQueue } from "./pursuit-queue";
 import { countsOf, QUEUE_VIEWS, readQueueView, VIEWS } from "./view";
@@ -23,7 +25,8 @@ export const handle: PageHandle = { title: "pursuits:desk.title" };
 
 const Approvals = z.object({ pursuitId: z.array(z.uuid()).min(1).max(200) });
 const Endorsing = z.object({ endorsing: z.enum(["on", "off"]) });
-const ENDORSING_REFUSALS: Refusals<"not_permitted"> = {
+const Calling = z.object({ calling: z.enum(["on", "off"]) });
+const SETTING_REFUSALS: Refusals<"not_permitted"> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
 };
 
@@ -32,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { view, page } = readQueueView(request.url);
   const outcome = await listSchoolPursuits(context.wiring, actor, { states: VIEWS[view], page });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { counts, advisorEndorses, ...shown } = outcome.value;
+  const { counts, advisorEndorses, firstCalls, ...shown } = outcome.value;
   const rows = outcome.value.pursuits.map((pursuit) => ({
     id: pursuit.pursuit_id,
     student: pursuit.student_full_name,
@@ -44,19 +47,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isWithAdvisor: pursuit.waits_for_advisor,
   }));
   const { page: at, pages, timeZone } = shown;
-  return { view, rows, counts: countsOf(counts), page: at, pages, timeZone, advisorEndorses };
+  return { view, rows, counts: countsOf(counts), page: at, pages, timeZone, advisorEndorses, firstCalls };
 }
 
 /** Approves one or many, each by itself: a place that is taken refuses that one and leaves the others approved. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const form = await parseForm(request, z.union([Endorsing, Approvals]), context);
+  const form = await parseForm(request, z.union([Endorsing, Calling, Approvals]), context);
   if (!form.ok) return form.reply;
   if ("endorsing" in form.value) {
     const { endorsing } = form.value;
     const settled = await settleEndorsing(context.wiring, actor, { endorsing });
-    if (!settled.ok) return refuse(context, settled, ENDORSING_REFUSALS, form.typed);
+    if (!settled.ok) return refuse(context, settled, SETTING_REFUSALS, form.typed);
     return redirectWithToast("/coordinator/pursuits", `pursuits:toast.endorsing_${endorsing}`);
+  }
+  if ("calling" in form.value) {
+    const { calling } = form.value;
+    const settled = await settleCalling(context.wiring, actor, { calling });
+    if (!settled.ok) return refuse(context, settled, SETTING_REFUSALS, form.typed);
+    return redirectWithToast("/coordinator/pursuits", `coach:toast.calling_${calling}`);
   }
   const refusedIds: string[] = [];
   for (const pursuitId of form.value.pursuitId) {
@@ -72,7 +81,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function PursuitDesk() {
   const { t } = useTranslation("pursuits");
-  const { view, rows, counts, page, pages, timeZone, advisorEndorses } = useLoaderData<typeof loader>();
+  const { view, rows, counts, page, pages, timeZone, advisorEndorses, firstCalls } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tabs = QUEUE_VIEWS.map((key) => ({
     to: key === "waiting" ? "/coordinator/pursuits" : `/coordinator/pursuits?show=${key}`,
@@ -92,6 +101,7 @@ export default function PursuitDesk() {
         </>
       )}
       {view === "waiting" && <EndorsingForm isOn={advisorEndorses} />}
+      {view === "waiting" && <CallingForm isOn={firstCalls} />}
     </Page>
   );
 }

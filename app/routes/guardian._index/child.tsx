@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
+import type { CallOutcome } from "~/domain/first-call/outcome";
 import type { NextStep, WhoActs } from "~/domain/pursuit/next-step";
 import { AnsweredConsents } from "~/ui/answered-consents";
 import { Row, RowList } from "~/ui/card";
+import { formatDayOf } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { PursuitBadge } from "~/ui/pursuit-badge";
 import { TextLink } from "~/ui/text-link";
@@ -24,6 +26,7 @@ interface ChildProps {
       organisation: string | null;
       hasConversation: boolean;
       next: { step: NextStep; by: WhoActs };
+      lastCall: { outcome: CallOutcome; at: string } | null;
     }[];
     visits: readonly (VisitLine & { organisation: string })[];
     consents: readonly { id: string; purpose: string; state: string }[];
@@ -37,7 +40,7 @@ export function Child({ child, timeZone }: ChildProps & { timeZone: string }) {
   const answered = child.consents.filter((consent) => consent.state !== "requested");
   return (
     <Section title={child.name}>
-      <Pursuits child={child} />
+      <Pursuits child={child} timeZone={timeZone} />
       {child.visits.length > 0 && (
         <div className="mt-6">
           <VisitList visits={child.visits} timeZone={timeZone} label={t("home.visits")}>
@@ -59,8 +62,8 @@ export function Child({ child, timeZone }: ChildProps & { timeZone: string }) {
   );
 }
 
-function Pursuits({ child }: ChildProps) {
-  const { t } = useTranslation("consent");
+function Pursuits({ child, timeZone }: ChildProps & { timeZone: string }) {
+  const { t, i18n } = useTranslation("consent");
   const text = useText();
   const { name, decidesAlone, maySeeRecords, pursuits } = child;
   const isAsked = child.consents.some(({ state }) => state === "requested");
@@ -77,6 +80,13 @@ function Pursuits({ child }: ChildProps) {
           status={<PursuitBadge state={pursuit.state} />}
         >
           <FamilyNext next={pursuit.next} name={name} isAsked={isAsked} />
+          {pursuit.lastCall && (
+            <p className="text-ink-soft">
+              {text(`coach:family.${pursuit.lastCall.outcome}`, {
+                day: formatDayOf(pursuit.lastCall.at, i18n.language, timeZone),
+              })}
+            </p>
+          )}
           {pursuit.hasConversation && (
             <TextLink to={`/conversations/${pursuit.id}`}>{text("conversations:link")}</TextLink>
           )}

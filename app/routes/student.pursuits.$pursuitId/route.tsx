@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Phone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ENDORSEMENT } from "~/domain/pursuit/endorsement";
@@ -48,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireStudent(request, context);
   const outcome = await openPursuit(context.wiring, actor, parseParams(params, "pursuitId"));
   if (!outcome.ok) throw notFound();
-  const { pursuit, consents, gates, school, visits, recorded } = outcome.value;
+  const { pursuit, consents, gates, school, visits, recorded, calling } = outcome.value;
   return {
     id: pursuit.pursuit_id,
     title: pursuit.title,
@@ -66,6 +67,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     familyAgreed: gates.some((gate) => gate.kind === "looking_consent" && gate.state === "met"),
     endorsement: endorsementOf(gates),
     hasConversation: pursuit.contacted_at !== null,
+    mayPrepareCall: calling !== "closed" && pursuit.state !== "suggested",
     timeZone: school.timeZone,
     visits,
     recorded,
@@ -147,6 +149,13 @@ export default function StudentPursuit() {
         <AnswerForms state={data.state} kind={data.kind} reply={visitReply ? undefined : reply} />
       </Card>
       {data.hasConversation && <ConversationLink pursuitId={data.id} />}
+      {data.mayPrepareCall && (
+        <Section title={text("coach:you.title")} lead={text("coach:you.linkHint")}>
+          <LinkButton to={`/student/pursuits/${data.id}/call`} icon={Phone}>
+            {text("coach:you.link")}
+          </LinkButton>
+        </Section>
+      )}
       {data.visits.length > 0 && (
         <Section title={t("one.visits")}>
           <VisitList visits={data.visits} timeZone={data.timeZone} label={t("one.visits")}>

@@ -7,6 +7,7 @@ import { insertClearance } from "~db/clearance-desk.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
 import { countEvidenceActs } from "~db/evidence-acts.server";
+import { insertFirstCall } from "~db/first-calls.server";
 import { forbidPair } from "~db/forbidden-pairs.server";
 import { closeGate, insertGates, reopenGate } from "~db/gates.server";
 import { checkGuardianCode } from "~db/guardian-codes.server";
@@ -111,6 +112,8 @@ export const CALLS: Record<string, Query> = {
   ...FUND_CALLS,
   ...SCAN_CALLS,
   ...INTRODUCTION_CALLS,
+  "first-calls/insertFirstCall": (tx, their) =>
+    insertFirstCall(tx, { ...their, callId: crypto.randomUUID(), outcome: "reached", callBackOn: null }),
   "gates/closeGate": (tx, their) => closeGate(tx, { ...their, kind: "travel_plan", as: "met" }),
   "gates/insertGates": (tx, their) => insertGates(tx, { ...their, pursuitId: their.barePursuitId }),
   "gates/reopenGate": (tx, their) => reopenGate(tx, { ...their, kind: "looking_consent" }),

@@ -17,6 +17,7 @@ const WORDS: Record<string, readonly string[]> = {
   visits: ["note", "place"],
   messages: ["body", "returned_because", "pictures_show"],
   gates: ["note"],
+  first_calls: ["note"],
   consents: ["signed_name", "signed_relationship", "evidence", "interpreter"],
   disclosures: ["first_name"],
   introductions: ["mentor_name", "mentor_mail", "mentor_phone", "does_what", "how_known"],

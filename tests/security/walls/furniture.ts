@@ -3,6 +3,7 @@ import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast, sampleSchools } from "~db/cast";
 import { OUTREACH_FURNITURE } from "./contacts";
 import { DEPARTURE_FURNITURE } from "./departure-rows";
+import { FIRST_CALL_FURNITURE } from "./first-call-rows";
 import { INVITATION_FURNITURE } from "./invitation-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
@@ -83,6 +84,7 @@ export const FURNITURE = [
   ...OUTREACH_FURNITURE,
   ...OFFER_FURNITURE,
   ...INVITATION_FURNITURE,
+  ...FIRST_CALL_FURNITURE,
   `insert into identity.accounts (id, mail) values ('${otherMentor.accountId}', 'no-one@nowhere.example')`,
   `with made as (insert into organisations (district_id, id, name, name_key) values (${district}, '${otherMentor.organisationId}', 'Nowhere', 'nowhere')),
       mentor as (insert into mentors (district_id, id, full_name, name_used) values (${district}, '${otherMentor.mentorId}', 'No One', 'No'))

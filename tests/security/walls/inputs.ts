@@ -278,6 +278,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "pursuits/readMentors": ({ mentorId }) => ({ mentorIds: [mentorId] }),
   "pursuits/endorsePursuit": () => ({ answer: "endorse", note: "" }),
   "pursuits/settleEndorsing": () => ({ endorsing: "on" }),
+  "first-calls/logFirstCall": () => ({ outcome: "reached", callBackOn: null }),
+  "first-calls/settleCalling": () => ({ calling: "on" }),
   "pursuits/answerOffer": () => ({ answer: "take" }),
   "pursuits/answerSuggestion": () => ({ answer: "want" }),
   "pursuits/confirmGate": () => ({ kind: "travel_plan" }),

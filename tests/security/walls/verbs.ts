@@ -309,6 +309,7 @@ export const OWN_THINGS = new Set([
   "search/listUnexpected",
   "search/openDemand",
   "search/saveSearch",
+  "first-calls/settleCalling",
   "pursuits/settleEndorsing",
   "search/searchPlacements",
   "search/sizeRecruitment",

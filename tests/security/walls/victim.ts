@@ -4,6 +4,7 @@ import { sql } from "../../support/sql";
 import { TEST_NOW } from "../../support/wiring";
 import { theirContact } from "./contacts";
 import { theirDeparture } from "./departure-rows";
+import { theirCall } from "./first-call-rows";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { theirInvitation } from "./invitation-rows";
@@ -34,6 +35,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirDeparture,
     ...theirOffer,
     ...theirInvitation,
+    ...theirCall,
     mailId: theirMail.mailId,
     ...write(ids),
     schoolId,
