@@ -21,6 +21,8 @@ export interface Seated {
 /** What somebody has not been shown in one conversation. */
 export interface Unread extends Seated {
   messages: number;
+  /** Pictures of these messages. */
+  pictures: number;
   /** The number of the newest of them. */
   upTo: number;
 }
@@ -74,7 +76,11 @@ export async function listUnreadOf(
 ): Promise<Unread[]> {
   const rows = await unread(tx, { schoolId, but })
     .select(["tm.id", "tm.role", "t.pursuit_id"])
-    .select((eb) => [eb.fn.countAll<number>().as("messages"), eb.fn.max("ms.reached").as("up_to")])
+    .select((eb) => [
+      eb.fn.countAll<number>().as("messages"),
+      eb.fn.max("ms.reached").as("up_to"),
+      picturesOf.as("pictures"),
+    ])
     .where(isOf(reader))
     .groupBy(["tm.id", "tm.role", "t.pursuit_id"])
     .orderBy((eb) => eb.fn.max(reachedAt), "desc")
@@ -82,7 +88,7 @@ export async function listUnreadOf(
     .execute();
   return rows.map((row) => ({
     ...{ memberId: row.id, role: row.role as ThreadRole, pursuitId: row.pursuit_id },
-    messages: Number(row.messages),
+    ...{ messages: Number(row.messages), pictures: Number(row.pictures) },
     upTo: row.up_to ?? 0,
   }));
 }
@@ -116,6 +122,9 @@ export async function updateTold(
 
 /** What was let go later reached the others then, not when it was written. */
 const reachedAt = sql<string>`coalesce(ms.settled_at, ms.written_at)`;
+
+const picturesOf = sql<string>`sum((select count(*) from message_pictures mp
+  where mp.school_id = ms.school_id and mp.message_id = ms.id))`;
 
 function unread(tx: ScopeTx, { schoolId, but }: { schoolId: string; but: keyof typeof shownUpTo }) {
   return seats(tx, schoolId).innerJoin("messages as ms", (join) =>

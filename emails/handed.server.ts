@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import PostalMime, { type Address } from "postal-mime";
-import type { HandedMail, HandedMails, SignedMail } from "./mailer";
+import PostalMime, { type Address, type Attachment } from "postal-mime";
+import type { HandedMail, HandedMails, ReceivedFile, SignedMail } from "./mailer";
 import { readReceived } from "./received";
+import { isSentFile } from "./received-file";
 
 /** A copy of a signed request is of no use later; clocks of two servers may differ by less. */
 const LONGEST_SECONDS = 300;
@@ -46,9 +47,16 @@ async function parse(bytes: Uint8Array): Promise<HandedMail> {
       headers,
       text: mail.text ?? null,
       html: mail.html ?? null,
-      files: mail.attachments.length,
+      files: mail.attachments.flatMap(fileOf),
     }),
   };
+}
+
+function fileOf({ content, mimeType: type, disposition, contentId }: Attachment): ReceivedFile[] {
+  const read = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+  const bytes = read.length;
+  if (!isSentFile({ type, disposition, contentId: contentId ?? null, bytes })) return [];
+  return [{ type, bytes, read: () => Promise.resolve({ outcome: "found", content: read }) }];
 }
 
 const addressesOf = (list: readonly Address[]): string[] =>

@@ -192,6 +192,8 @@ export const mailKinds = {
             placementTitle: title,
             organisationName: title,
             messages: z.number().int().positive(),
+            /** How many pictures came with them; none leaves by mail. Absent in mails of before there were any. */
+            pictures: z.number().int().nonnegative().default(0),
             link,
             /** To where an answer by mail goes; null where none comes back, and absent in mails of before there were any. */
             replyTo: z.email().nullable().default(null),

@@ -88,6 +88,19 @@ export interface MailReports {
   read(report: SignedReport): MailReport | ReceivedNote | "unread" | null;
 }
 
+/** A file that came with a mail. */
+export interface ReceivedFile {
+  /** As its sender calls it: `image/jpeg`. */
+  type: string;
+  /** How many bytes it is said to be. */
+  bytes: number;
+  /** What it holds. Never throws. */
+  read(): Promise<ReadFile>;
+}
+
+/** `later`: nobody answers, or not yet. `gone`: there is no such file any more, or more of it than anybody takes. */
+export type ReadFile = { outcome: "found"; content: Uint8Array } | { outcome: "later" } | { outcome: "gone" };
+
 /** A mail that came in, as far as anybody reads it. */
 export interface ReceivedMail {
   /** The sender's address in small letters; empty where there is none. */
@@ -101,8 +114,8 @@ export interface ReceivedMail {
   isListed: boolean;
   /** All its words, with what it quotes. */
   text: string;
-  /** Files that came with it. */
-  files: number;
+  /** Files that came with it, without what belongs to its looks. */
+  files: readonly ReceivedFile[];
 }
 
 /** `later`: nobody answers, or not yet. `gone`: there is no such mail any more. */

@@ -1,7 +1,7 @@
 import { toPlainText } from "@react-email/render";
 import { isAutomatic, isForged, isListed } from "~/domain/mail/automatic";
 import { addressOf } from "./addressing";
-import type { ReceivedMail } from "./mailer";
+import type { ReceivedFile, ReceivedMail } from "./mailer";
 
 /** Characters of a mail that are read; an answer is shorter, and the rest of a long one is what it quotes. */
 const MOST_READ = 100_000;
@@ -13,7 +13,7 @@ interface Parts {
   headers: Readonly<Record<string, string>>;
   text: string | null;
   html: string | null;
-  files: number;
+  files: readonly ReceivedFile[];
 }
 
 /** A mail that came in as those who take it read it: one sender, and its words as text, also where it was written as a page. */

@@ -1,8 +1,11 @@
 import { Resend } from "resend";
+import { MOST_PICTURE_BYTES } from "~/domain/picture/read-picture";
 import { REPLY_TO } from "./addressing";
 import { CALENDAR_FILE } from "./calendar";
-import type { CalendarPart, Fetched, Mailer, OutgoingMail, SendResult, SignedReport } from "./mailer";
+import type { CalendarPart, Fetched, Mailer, OutgoingMail, ReadFile, SendResult, SignedReport } from "./mailer";
+import { readDownload } from "./read-download";
 import { readReceived } from "./received";
+import { isSentFile } from "./received-file";
 import { readResendReport } from "./resend-report";
 
 export interface ResendSettings {
@@ -63,10 +66,26 @@ async function fetchReceived(resend: Resend, receivedId: string): Promise<Fetche
     });
     if (error) return error.statusCode === 404 ? { outcome: "gone" } : { outcome: "later", reason: error.name };
     const { from, to, headers, text, html, attachments } = data;
-    const mail = readReceived({ from, to, headers: headers ?? {}, text, html, files: attachments.length });
+    const files = attachments
+      .map((file) => ({ ...file, type: file.content_type, bytes: file.size }))
+      .filter((file) => isSentFile({ ...file, disposition: file.content_disposition, contentId: file.content_id }))
+      .map(({ id, type, bytes }) => ({ type, bytes, read: () => fetchFile(resend, { receivedId, id }) }));
+    const mail = readReceived({ from, to, headers: headers ?? {}, text, html, files });
     return { outcome: "found", mail };
   } catch (error) {
     return { outcome: "later", reason: error instanceof Error ? error.name : "thrown" };
+  }
+}
+
+/** A mail tells of its files; where one is to be had the provider says apart, for a short time. */
+async function fetchFile(resend: Resend, { receivedId, id }: { receivedId: string; id: string }): Promise<ReadFile> {
+  try {
+    const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+    const { data, error } = await resend.emails.receiving.attachments.get({ emailId: receivedId, id }, { signal });
+    if (error) return { outcome: error.statusCode === 404 ? "gone" : "later" };
+    return readDownload(data.download_url, { most: MOST_PICTURE_BYTES });
+  } catch {
+    return { outcome: "later" };
   }
 }
 

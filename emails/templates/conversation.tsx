@@ -24,6 +24,12 @@ function ConversationNews({ t, props }: Writing<"conversation-news">) {
           </MailLink>
           <br />
           {t("kinds.conversation-news.messages", { count: line.messages, organisation: line.organisationName })}
+          {line.pictures > 0 && (
+            <>
+              <br />
+              {t("kinds.conversation-news.pictures", { count: line.pictures })}
+            </>
+          )}
           {line.replyTo !== null && !isOne && (
             <>
               <br />

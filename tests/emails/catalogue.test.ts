@@ -101,6 +101,7 @@ test("of a student a mail knows the first name, the grade band, what they like a
     "placementTitle",
     "organisationName",
     "messages",
+    "pictures",
     "link",
     "replyTo",
   ];

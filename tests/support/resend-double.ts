@@ -23,7 +23,16 @@ export interface InboundMail {
   text?: string | null;
   html?: string | null;
   headers?: Record<string, string>;
-  attachments?: { filename: string; content_type: string; size: number }[];
+  attachments?: InboundFile[];
+}
+
+/** `content` is what its download holds; without one there is no such file any more. */
+interface InboundFile {
+  filename: string;
+  content_type: string;
+  content?: Uint8Array;
+  content_disposition?: string | null;
+  content_id?: string | null;
 }
 
 export interface ResendDouble {
@@ -50,12 +59,13 @@ export async function startResendDouble({ behave = () => "take" }: ResendDoubleO
   const behaviours: Behaviour[] = [];
   const kept = new Map<string, { id: string; payload: string }>();
   const inbound = new Map<string, object>();
+  const downloads = new Map<string, Uint8Array>();
   const double: Omit<ResendDouble, "url"> = {
     taken: [],
     faults: [],
     requests: 0,
     next: (...more) => void behaviours.push(...more),
-    receive: (mail) => takeIn(inbound, mail),
+    receive: (mail) => takeIn({ inbound, downloads }, mail),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -82,6 +92,19 @@ export async function startResendDouble({ behave = () => "take" }: ResendDoubleO
         ? answer(200, found)
         : answer(404, { statusCode: 404, name: "not_found", message: "no such mail" }));
     }
+    const [, file, download] =
+      /^\/(?:emails\/receiving\/[0-9a-f-]{36}\/attachments\/([0-9a-f-]{36})|download\/([0-9a-f-]{36}))$/.exec(
+        request.url ?? "",
+      ) ?? [];
+    if (download) return void response.writeHead(200).end(downloads.get(download));
+    if (file)
+      return void (downloads.has(file)
+        ? answer(200, {
+            object: "attachment",
+            id: file,
+            download_url: `http://${request.headers.host}/download/${file}`,
+          })
+        : answer(404, { statusCode: 404, name: "not_found", message: "no such file" }));
     const fault = faultOf(request, payload);
     if (fault) {
       double.faults.push(fault);
@@ -108,14 +131,16 @@ export async function startResendDouble({ behave = () => "take" }: ResendDoubleO
 
 /** Every field that https://resend.com/docs/api-reference/emails/retrieve-received-email shows; the webhook has fewer. */
 function takeIn(
-  inbound: Map<string, object>,
+  { inbound, downloads }: { inbound: Map<string, object>; downloads: Map<string, Uint8Array> },
   { from, to, text = null, html = null, headers = {}, ...mail }: InboundMail,
 ) {
   const id = randomUUID();
-  const attachments = (mail.attachments ?? []).map((file) => ({
-    ...{ id: randomUUID(), content_disposition: "attachment", content_id: null },
-    ...file,
-  }));
+  const attachments = (mail.attachments ?? []).map(({ content, ...file }) => {
+    const fileId = randomUUID();
+    if (content) downloads.set(fileId, content);
+    const size = content?.length ?? 10;
+    return { ...{ id: fileId, size, content_disposition: "attachment", content_id: null }, ...file };
+  });
   const told = {
     ...{ created_at: "2026-10-15T17:00:00.000Z", from, to, bcc: [], cc: [], received_for: to, attachments },
     ...{ message_id: `<${id}@mailer.example>`, subject: "Re: One new message for you" },

@@ -106,7 +106,7 @@ function testEnv(database: TestDatabase, changes: Partial<AppEnv> = {}): AppEnv 
   };
 }
 
-const OF_A_MACHINE = { from: "", to: [], isAutomatic: true, isForged: false, isListed: false, text: "", files: 0 };
+const OF_A_MACHINE = { from: "", to: [], isAutomatic: true, isForged: false, isListed: false, text: "", files: [] };
 
 function keepingMailer(sent: OutgoingMail[]): Mailer {
   return {

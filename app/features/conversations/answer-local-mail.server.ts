@@ -32,7 +32,7 @@ export async function answerLocalMail(
     isForged: false,
     isListed: false,
     text,
-    files: 0,
+    files: [],
   };
   const placed = await placeEverywhere(wiring, { source: formKey, mail: answer });
   return placed > 0 ? done(null) : refused("not_found");

@@ -3,6 +3,7 @@ import type { HeldReason } from "~/domain/conversation/held";
 import { type Interpreting, interpretingOf } from "~/domain/conversation/interpreter";
 import type { MessageState } from "~/domain/conversation/message-lifecycle";
 import { shownName } from "~/domain/conversation/names";
+import type { LeftOut } from "~/domain/conversation/pictures";
 import { mayOpen, mayWrite, type ThreadRole, type ThreadStanding } from "~/domain/conversation/standing";
 import { done, type Outcome } from "~/domain/outcome";
 import { pageSlice } from "~/domain/page-slice";
@@ -58,6 +59,8 @@ export interface ShownMessage {
   pictures: string[];
   /** What they show, in its writer's words; empty where nothing was said. */
   picturesShow: string;
+  /** Why each file was left out that came with it by mail. */
+  leftOut: LeftOut[];
   language: string | null;
   writtenAt: string;
   state: MessageState;
@@ -188,6 +191,7 @@ function toShown(
     ...{ id: row.id, role, body: row.body, language: row.language, writtenAt: row.written_at },
     ...{ state: row.state as MessageState, heldFor: row.held_for as HeldReason[] },
     picturesShow: row.pictures_show,
+    leftOut: row.left_out as LeftOut[],
     returnedBecause: row.returned_because,
     name: shownName({ role, nameUsed: row.name_used, fullName: row.full_name }, seat),
     isOwn: row.member_id === ownMemberId,

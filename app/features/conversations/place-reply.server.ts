@@ -10,7 +10,11 @@ import { withScope } from "~db/scope.server";
 import type { ReceivedMail } from "~emails/mailer";
 import { giveReplyBack, tellWriter } from "./give-reply-back.server";
 import { putAside } from "./put-aside.server";
+import { takeFiles } from "./take-files.server";
 import { type WriteRefusal, writeMessage } from "./write-message.server";
+
+/** What the provider cannot give out after this it will not give out. */
+const GONE_AFTER_MS = 60 * 60 * 1000;
 
 interface Placing {
   replyId: string;
@@ -44,13 +48,24 @@ async function place(wiring: Wiring, { actor, reply, mail }: Found): Promise<Bec
   if (mail.isAutomatic) return noteDropped(wiring, { actor, reply });
   const { isTheirs, writer } = await findWriter(wiring, { actor, reply, mail });
   const body = ownWords(mail.text);
-  const aside = { actor, reply, words: body || mail.text.trim() };
+  const aside = { actor, reply, words: body || mail.text.trim(), files: mail.files.length };
   if (!isTheirs) return putAside(wiring, { ...aside, why: "sender" });
   if (!writer) return putAside(wiring, { ...aside, why: "ended" });
-  const nothing = { files: [], show: "", leftOut: [] };
-  const message = { pursuitId: reply.pursuit_id, body, language: null, via: "mail", formKey: reply.id } as const;
-  const written = await writeMessage(wiring, writer, { ...message, ...nothing });
-  if (written.ok) return noteSent(wiring, { actor, reply, isHeld: written.value.isHeld, files: mail.files });
+  const age = wiring.clock.now().getTime() - new Date(reply.received_at).getTime();
+  const taken = await takeFiles(mail.files, { waits: age < GONE_AFTER_MS });
+  const words = {
+    pursuitId: reply.pursuit_id,
+    body,
+    language: null,
+    via: "mail",
+    formKey: reply.id,
+    show: "",
+  } as const;
+  const first = await writeMessage(wiring, writer, { ...words, ...taken });
+  const isFull = !first.ok && first.reason === "pictures_full";
+  const leftOut = isFull ? [...taken.leftOut, ...taken.files.map(() => "pictures_full" as const)] : taken.leftOut;
+  const written = isFull ? await writeMessage(wiring, writer, { ...words, files: [], leftOut }) : first;
+  if (written.ok) return noteSent(wiring, { actor, reply, isHeld: written.value.isHeld, leftOut: leftOut.length });
   const event = whyBack(written.reason);
   return event ? giveReplyBack(wiring, { actor, reply, event }) : putAside(wiring, { ...aside, why: "ended" });
 }
@@ -90,15 +105,15 @@ interface Sent {
   actor: SystemActor;
   reply: FoundReply;
   isHeld: boolean;
-  files: number;
+  leftOut: number;
 }
 
-async function noteSent(wiring: Wiring, { actor, reply, isHeld, files }: Sent): Promise<Became> {
+async function noteSent(wiring: Wiring, { actor, reply, isHeld, leftOut }: Sent): Promise<Became> {
   const became = isHeld ? "held" : "sent";
   const now = wiring.clock.now();
   await withScope(wiring, actor, async (tx) => {
     await settleReply(tx, { schoolId: actor.schoolId, replyId: reply.id, became, because: "", now });
-    if (files > 0) await tellWriter(tx, wiring, { actor, reply, event: "files" });
+    if (leftOut > 0) await tellWriter(tx, wiring, { actor, reply, event: "files" });
   });
   return became;
 }

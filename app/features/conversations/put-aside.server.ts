@@ -16,6 +16,8 @@ interface Aside {
   actor: SystemActor;
   reply: FoundReply;
   words: string;
+  /** How many files came with it. None of them is opened: of a stranger's picture nobody knows what it shows. */
+  files: number;
   why: AsideReason;
 }
 
@@ -24,7 +26,7 @@ interface Aside {
  * asked to read it. Words that are longer than a message are cut. Whoever writes from an address that is not theirs hears nothing: who
  * that is nobody knows.
  */
-export function putAside(wiring: Wiring, { actor, reply, words, why }: Aside): Promise<Became> {
+export function putAside(wiring: Wiring, { actor, reply, words, files, why }: Aside): Promise<Became> {
   const { schoolId } = actor;
   const { id: replyId, member_id: memberId, thread_id: threadId } = reply;
   const now = wiring.clock.now();
@@ -44,7 +46,8 @@ export function putAside(wiring: Wiring, { actor, reply, words, why }: Aside): P
     if (lastHour >= MOST_AN_HOUR) return drop("too_many");
     const body = [...words].slice(0, LONGEST_MESSAGE).join("").trim();
     const written = { schoolId, threadId, memberId, body, language: null, via: "mail", formKey: replyId } as const;
-    const { messageId } = await insertMessage(tx, { ...written, heldFor: [why], picturesShow: "", leftOut: [], now });
+    const leftOut = Array.from({ length: files }, () => "unread" as const);
+    const { messageId } = await insertMessage(tx, { ...written, heldFor: [why], picturesShow: "", leftOut, now });
     await holdMessage(tx, wiring, { seat: { as: actor, pursuit }, threadId, messageId, now });
     await settleReply(tx, { schoolId, replyId, became: "aside", because: why, now });
     if (why === "ended") await tellWriter(tx, wiring, { actor, reply, event: "ended" });

@@ -58,13 +58,14 @@ export async function tellUnread(tx: ScopeTx, wiring: Wiring, { reader, school, 
 }
 
 /** Of the student the first name that people outside the staff may read; a student needs none to know of whom it is. */
-function lineOf({ pursuit, role, messages }: UnreadConversation, origin: string) {
+function lineOf({ pursuit, role, messages, pictures }: UnreadConversation, origin: string) {
   return {
     pursuitId: pursuit.pursuit_id,
     studentFirstName: role === "student" ? null : pursuit.student_outside_name,
     placementTitle: pursuit.title,
     organisationName: pursuit.organisation_name,
     messages,
+    pictures,
     link: `${origin}/conversations/${pursuit.pursuit_id}`,
   };
 }

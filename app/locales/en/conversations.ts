@@ -96,6 +96,17 @@ export default {
     reasonHint: "Only its writer and the school read this.",
     returned: "The school did not pass this on. The others do not see it.",
   },
+  leftOut: {
+    files_one: "A file could not be taken: {{why}}.",
+    files_other: "{{count}} files could not be taken: {{why}}.",
+    why: {
+      not_a_picture: "no JPEG or PNG picture",
+      picture_too_big: "larger than 5 MB",
+      too_many_pictures: "more than 3 pictures",
+      pictures_full: "60 pictures sent before",
+      unread: "not opened",
+    },
+  },
   closed: {
     paused: "This is paused for now. Only the school writes. Call {{name}} if you have questions: {{phone}}",
     ended: "This has ended. You can read it, but nobody can write any more.",

@@ -93,7 +93,7 @@ export default {
       },
       message_held: {
         subject: "A message about {{student}} waits for you",
-        lead: "Somebody wrote in the conversation of {{student}} and {{organisation}}. The others read it once you have looked at it.",
+        lead: "Somebody wrote or sent a picture in the conversation of {{student}} and {{organisation}}. It waits on the page. The others see it once you have looked at it.",
       },
       message_late: {
         subject: "A message about {{student}} still waits",
@@ -345,6 +345,8 @@ export default {
       with: "{{student}}: {{title}}",
       messages_one: "{{organisation}}, one new message",
       messages_other: "{{organisation}}, {{count}} new messages",
+      pictures_one: "A picture waits on the page.",
+      pictures_other: "{{count}} pictures wait on the page.",
       more_one: "And one more conversation.",
       more_other: "And {{count}} more conversations.",
       action: "Read and answer",
@@ -388,7 +390,8 @@ export default {
       ended:
         "You cannot write in this conversation at the moment, so nobody in it sees your answer. A person at the school reads it.",
       unreadable: "We could not read your mail, so nothing was sent. You can write on the page instead.",
-      files: "Your words stand in the conversation. The file in your mail was left out.",
+      files:
+        "Your words stand in the conversation. A file in your mail was left out. Up to 3 photos can be sent, JPEG or PNG, 5 MB each. Of a paper, take a photo.",
       action: "Go to the conversation",
     },
     "needs-you": {

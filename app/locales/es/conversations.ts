@@ -101,6 +101,18 @@ export default {
     reasonHint: "Solo lo leen quien escribió el mensaje y la escuela.",
     returned: "La escuela no pasó este mensaje. Los demás no lo ven.",
   },
+  leftOut: {
+    files_one: "No se pudo aceptar un archivo: {{why}}.",
+    files_many: "No se pudieron aceptar {{count}} archivos: {{why}}.",
+    files_other: "No se pudieron aceptar {{count}} archivos: {{why}}.",
+    why: {
+      not_a_picture: "no es una imagen JPEG o PNG",
+      picture_too_big: "pesa más de 5 MB",
+      too_many_pictures: "son más de 3 imágenes",
+      pictures_full: "ya se enviaron 60 imágenes antes",
+      unread: "no se abrió",
+    },
+  },
   closed: {
     paused: "Esto está en pausa por ahora. Solo escribe la escuela. {{name}} responde las preguntas: {{phone}}",
     ended: "Esto terminó. Se puede leer, pero ya nadie puede escribir.",

@@ -97,7 +97,7 @@ export default {
       },
       message_held: {
         subject: "Un mensaje sobre {{student}} le espera",
-        lead: "Alguien escribió en la conversación de {{student}} y {{organisation}}. Los demás lo leen cuando usted lo haya visto.",
+        lead: "Alguien escribió o envió una imagen en la conversación de {{student}} y {{organisation}}. Espera en la página. Los demás lo ven cuando usted lo haya visto.",
       },
       message_late: {
         subject: "Un mensaje sobre {{student}} sigue esperando",
@@ -362,6 +362,9 @@ export default {
       messages_one: "{{organisation}}, un mensaje nuevo",
       messages_many: "{{organisation}}, {{count}} mensajes nuevos",
       messages_other: "{{organisation}}, {{count}} mensajes nuevos",
+      pictures_one: "Una imagen espera en la página.",
+      pictures_many: "{{count}} imágenes esperan en la página.",
+      pictures_other: "{{count}} imágenes esperan en la página.",
       more_one: "Y una conversación más.",
       more_many: "Y {{count}} conversaciones más.",
       more_other: "Y {{count}} conversaciones más.",
@@ -406,7 +409,8 @@ export default {
       ended:
         "En este momento no puede escribir en esta conversación, así que nadie en ella ve la respuesta. Una persona de la escuela la lee.",
       unreadable: "No pudimos leer el correo, así que no se envió nada. Puede escribir en la página.",
-      files: "Sus palabras están en la conversación. El archivo del correo quedó fuera.",
+      files:
+        "Sus palabras están en la conversación. Un archivo del correo quedó fuera. Se pueden enviar hasta 3 fotos, JPEG o PNG, de 5 MB cada una. Si es un papel, basta una foto.",
       action: "Ir a la conversación",
     },
     "needs-you": {

@@ -10,6 +10,7 @@ import { TextLink } from "~/ui/text-link";
 import { HeldMessage } from "./held-message";
 import { Interpreter } from "./interpreter";
 import { Late } from "./late";
+import { LeftOutFiles } from "./left-out-files";
 import { useSpeaker } from "./use-speaker";
 
 interface MessagesProps {
@@ -75,6 +76,7 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
               show={message.picturesShow}
               language={message.language}
             />
+            <LeftOutFiles leftOut={message.leftOut} />
             {!message.isOwn && (
               <p className="mt-2 text-small">
                 <TextLink to={`/concern?conversation=${page.pursuitId}&message=${message.id}`}>

@@ -16,6 +16,7 @@ import { cast, castActor } from "~db/cast";
 import { takeHandedMails } from "~emails/handed.server";
 import { anaTalks, say } from "../../support/conversations";
 import { signReport, withReports } from "../../support/mail-reports";
+import { jpegOf, PLACE, pngOf } from "../../support/pictures";
 import { staff, student } from "../../support/pursuit-way";
 import { type InboundMail, type ResendDouble, startResendDouble } from "../../support/resend-double";
 import { listMails, listTaskKinds, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
@@ -110,7 +111,7 @@ test("what gives somebody away waits, a page without text is read as text, and a
   const { pursuitId, to } = await mayaIsTold();
   await comes({ to: [to], text: "Call me\nMaya Brandt\n206 555 0177" });
   const html = "<p>See you&nbsp;<b>Thursday</b></p><blockquote>Dana, 206 555 0142</blockquote>";
-  await comes({ to: [to], html, attachments: [{ filename: "map.png", content_type: "image/png", size: 10 }] });
+  await comes({ to: [to], html, attachments: [{ filename: "map.png", content_type: "image/png" }] });
   expect(await shown(ana, pursuitId)).toEqual(["May I come on Thursday?", "See you Thursday"]);
   expect(await became()).toEqual([
     { became: "held", because: "" },
@@ -118,6 +119,59 @@ test("what gives somebody away waits, a page without text is read as text, and a
   ]);
   expect(await returned()).toEqual([[cast.maya.mail, "files"]]);
   expect(await listTaskKinds(stage)).toContain("message_held");
+});
+
+test("pictures of a mail wait as those of the page do, other files are named by why they are left out, and a logo is none", async () => {
+  const { pursuitId, to } = await mayaIsTold();
+  const photo = { filename: "206 555 0177.jpg", content_type: "image/jpeg", content: jpegOf({}) };
+  const logo = { ...photo, content_disposition: "inline", content_id: "<logo>" };
+  const plan = { filename: "plan.pdf", content_type: "application/pdf", content: Buffer.from("%PDF-1.7") };
+  const svg = { filename: "a.svg", content_type: "image/svg+xml", content: Buffer.from("<svg/>") };
+  const attachments = [photo, logo, plan, svg, photo, photo, photo];
+  await comes({ to: [to], text: "The door", attachments });
+  expect(await became()).toEqual([{ became: "held", because: "" }]);
+  const [, message] = valueIn(await openConversation(stage.wiring, maya, { pursuitId, page: 1 })).messages;
+  expect(message).toMatchObject({
+    body: "The door",
+    heldFor: ["picture"],
+    pictures: Array(3).fill(expect.any(String)),
+  });
+  expect(message?.leftOut).toEqual(["not_a_picture", "not_a_picture", "too_many_pictures"]);
+  const kept = await stage.rows<{ content: Buffer }>("select content from message_pictures");
+  for (const { content } of kept) expect(content.includes(PLACE)).toBe(false);
+  expect(JSON.stringify(message)).not.toContain("555");
+  expect(await returned()).toEqual([[cast.maya.mail, "files"]]);
+  // The next mail of the day says that they wait on the page, and carries none.
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
+  const { id: messageId = "" } = message ?? {};
+  valueIn(await releaseMessage(stage.wiring, staff("ines"), { pursuitId, messageId }));
+  stage.wiring.clock.set(new Date("2026-10-15T19:40:00Z"));
+  await mailDigests(stage.wiring);
+  const told = (await listMails(stage, "conversation-news")).find((mail) => mail.to === cast.ana.mail);
+  expect(told?.props.conversationList).toMatchObject([{ messages: 1, pictures: 3 }]);
+});
+
+test("of a mail from another address no file is opened, and one that cannot be fetched is waited for, an hour long", async () => {
+  const { pursuitId, to } = await mayaIsTold();
+  const attachments = [{ filename: "a.png", content_type: "image/png", content: pngOf() }];
+  await comes({ to: [to], from: "somebody@else.example", text: "Look", attachments });
+  expect(await stage.rows("select left_out from messages where state = 'held'")).toEqual([{ left_out: ["unread"] }]);
+  expect(await stage.rows("select 1 from message_pictures")).toEqual([]);
+  valueIn(
+    await receiveMailReport(
+      wiring,
+      signReport(double.receive({ from: cast.maya.mail, to: [to], text: "Here", attachments })),
+    ),
+  );
+  const [, job] = await jobs();
+  if (!job) throw new Error("no job");
+  double.next("take", { status: 500, name: "internal_server_error" });
+  await expect(takeOneReply(wiring, job.payload)).rejects.toThrow("cannot be fetched yet");
+  stage.wiring.clock.set(new Date("2026-10-15T21:00:00Z"));
+  double.next("take", { status: 500, name: "internal_server_error" });
+  await takeOneReply(wiring, job.payload);
+  const last = valueIn(await openConversation(stage.wiring, maya, { pursuitId, page: 1 })).messages.at(-1);
+  expect(last).toMatchObject({ body: "Here", state: "sent", leftOut: ["unread"], pictures: [] });
 });
 
 test("what comes from another address nobody but the school reads, not its supposed writer either, and it can only be given back", async () => {

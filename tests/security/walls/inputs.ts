@@ -182,7 +182,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ...{ files: [], show: "", leftOut: [] },
   }),
   "conversations/placeReply": () => ({
-    mail: { from: cast.jada.mail, to: [], isAutomatic: false, isForged: false, isListed: false, text: "x", files: 0 },
+    mail: { from: cast.jada.mail, to: [], isAutomatic: false, isForged: false, isListed: false, text: "x", files: [] },
   }),
   "conversations/saveHeldReader": () => ({ readerId: "", hours: 4 }),
   "conversations/previewHeldWord": () => ({ phrase: "zoomies" }),
