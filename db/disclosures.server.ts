@@ -51,6 +51,19 @@ export async function withdrawDisclosure(
     .execute();
 }
 
+/** Says who of the host was told, where somebody else leads the place by now. */
+export async function writeToldMentor(
+  tx: ScopeTx,
+  { schoolId, pursuitId, mentorId }: { schoolId: string; pursuitId: string; mentorId: string },
+): Promise<void> {
+  await tx
+    .updateTable("disclosures")
+    .set({ mentor_id: mentorId })
+    .where("school_id", "=", schoolId)
+    .where("pursuit_id", "=", pursuitId)
+    .execute();
+}
+
 /** What an organisation was told about one pursuit and may still read, or undefined. */
 export function findDisclosure(
   tx: ScopeTx,

@@ -1657,6 +1657,8 @@ export interface VisitorOffers {
 export interface Visits {
   created_at: Generated<string>;
   ends_at: string | null;
+  entry_host: string | null;
+  host_changes: Generated<number>;
   id: Generated<string>;
   kind: string;
   note: Generated<string>;
@@ -1666,6 +1668,7 @@ export interface Visits {
   sequence: Generated<number>;
   starts_at: string | null;
   state: Generated<string>;
+  told_mentor_id: string | null;
 }
 
 export interface Wishes {

@@ -9,9 +9,18 @@ export interface Visit {
   place: string;
   /** How often the dated visit has changed. */
   sequence: number;
+  /** The mentor who was told of it last, and has it in their calendar. */
+  told_mentor_id: string | null;
+  /** How often that became somebody else. */
+  host_changes: number;
+  /** The host name in the identifier of its calendar entries; null for one that was planned before it was kept. */
+  entry_host: string | null;
 }
 
-const columns = ["id", "kind", "state", "starts_at", "ends_at", "place", "sequence"] as const;
+const columns = [
+  ...(["id", "kind", "state", "starts_at", "ends_at", "place", "sequence"] as const),
+  ...(["told_mentor_id", "host_changes", "entry_host"] as const),
+];
 
 export interface NewVisit {
   schoolId: string;
@@ -20,6 +29,7 @@ export interface NewVisit {
   startsAt: string;
   endsAt: string;
   place: string;
+  entryHost: string;
   now: Date;
 }
 
@@ -33,6 +43,7 @@ export async function insertVisit(tx: ScopeTx, visit: NewVisit): Promise<string>
       starts_at: visit.startsAt,
       ends_at: visit.endsAt,
       place: visit.place,
+      entry_host: visit.entryHost,
       created_at: visit.now.toISOString(),
     })
     .returning("id")
@@ -119,5 +130,18 @@ export async function putVisitTime(
     .set({ starts_at: visit.startsAt, ends_at: visit.endsAt, place: visit.place, sequence: visit.sequence })
     .where("school_id", "=", visit.schoolId)
     .where("id", "=", visit.visitId)
+    .execute();
+}
+
+/** Keeps who of the host has a visit in their calendar from now on, and by which name entries go. */
+export async function putVisitHost(
+  tx: ScopeTx,
+  host: { schoolId: string; visitId: string; toldMentorId: string | null; hostChanges: number; entryHost: string },
+): Promise<void> {
+  await tx
+    .updateTable("visits")
+    .set({ told_mentor_id: host.toldMentorId, host_changes: host.hostChanges, entry_host: host.entryHost })
+    .where("school_id", "=", host.schoolId)
+    .where("id", "=", host.visitId)
     .execute();
 }

@@ -34,6 +34,7 @@ import { PlacementPublishedMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
 import {
+  AdvisorNewsMail,
   CoverNewsMail,
   EndorsementAskedMail,
   IntroductionNewsMail,
@@ -42,6 +43,7 @@ import {
 } from "./templates/staff";
 import {
   FamilyNewsMail,
+  MentorLeavingMail,
   MentorStatusMail,
   OwnRightsMail,
   PursuitNewsMail,
@@ -113,6 +115,18 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       readerName: "Tom",
       studentFirstName: "Ana",
       link: `${example.origin}/advisor`,
+    },
+  },
+  "advisor-news": {
+    subject: (t, { event, studentFirstName: student }) => t(`kinds.advisor-news.${event}.subject`, { student }),
+    Template: AdvisorNewsMail,
+    example: {
+      ...example.school,
+      ...example.placement,
+      readerName: "Tom",
+      studentFirstName: "Ana",
+      event: "lead_new",
+      link: `${example.origin}/advisor/pursuits/example`,
     },
   },
   "pursuit-news": {
@@ -187,6 +201,18 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       link: `${example.origin}/guardian`,
     },
   },
+  "mentor-leaving": {
+    subject: (t, { event, mentorPlace: organisation }) => t(`kinds.mentor-leaving.${event}.subject`, { organisation }),
+    Template: MentorLeavingMail,
+    example: {
+      ...example.school,
+      mentorName: "Priya",
+      mentorPlace: example.placement.organisationName,
+      mentorLastDay: "2026-10-30",
+      event: "said",
+      link: `${example.origin}/mentor/leaving`,
+    },
+  },
   "mentor-status": {
     subject: (t, props) =>
       t(`kinds.mentor-status.${props.status}.subject`, {
@@ -205,7 +231,9 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
   },
   "visit-news": {
     subject: (t, { event, reader, studentFirstName: student, visitKind }) =>
-      t(`kinds.visit-news.${event}.${reader}.subject`, { student, visit: t(`kinds.visit-news.kind.${visitKind}`) }),
+      t(event === "not_yours" ? "kinds.visit-news.not_yours.subject" : `kinds.visit-news.${event}.${reader}.subject`, {
+        ...{ student, visit: t(`kinds.visit-news.kind.${visitKind}`) },
+      }),
     Template: VisitNewsMail,
     calendar: visitEntry,
     example: {

@@ -91,11 +91,23 @@ export const dayRules: { readonly [Kind in MailKind]: DayRule<Kind> } = {
     unless: ({ status }) => status === "lead_left",
   },
   "search-news": { joins: "afternoon", greets: "studentFirstName" },
-  "mentor-status": { joins: "afternoon", greets: "mentorName" },
+  "mentor-status": {
+    joins: "afternoon",
+    greets: "mentorName",
+    // Its link lets somebody answer who was never written to.
+    unless: ({ status }) => status === "leads_now",
+  },
+  "mentor-leaving": { joins: "afternoon", greets: "mentorName" },
   "check-ending": { joins: "afternoon", greets: "mentorName" },
   "placement-published": { joins: "afternoon", greets: "mentorName" },
   "conversation-news": { joins: "morning", greets: "readerName" },
   "endorsement-asked": { joins: "school_morning", greets: "readerName" },
+  "advisor-news": {
+    joins: "school_morning",
+    greets: "readerName",
+    // The student does not go there today.
+    unless: ({ event }) => event === "lead_left",
+  },
   "needs-you": { joins: "school_morning", greets: "coordinatorName" },
   "pursuit-news": {
     joins: "school_morning",

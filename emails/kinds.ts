@@ -65,6 +65,14 @@ export const mailKinds = {
     { readerName: greeting, studentFirstName: firstName, placementTitle: title, organisationName: title },
     "waking",
   ),
+  /** To a student's advisor, and to whoever covers: who leads the student's place has changed. */
+  "advisor-news": schoolMail({
+    readerName: greeting,
+    studentFirstName: firstName,
+    placementTitle: title,
+    organisationName: title,
+    event: z.enum(["lead_left", "lead_new"]),
+  }),
   /** To coordinators: what happened to a pursuit. */
   "pursuit-news": schoolMail({
     coordinatorName: greeting,
@@ -146,26 +154,35 @@ export const mailKinds = {
     { reader: z.enum(["student", "family"]), readerName: greeting, studentFirstName: firstName },
     "waking",
   ),
-  /** To a mentor who was contacted: what became of it. */
+  /** To a mentor: a school has written down their last day at an organisation, or that they stay. */
+  "mentor-leaving": schoolMail({
+    mentorName: greeting,
+    mentorPlace: title,
+    mentorLastDay: z.iso.date(),
+    event: z.enum(["said", "taken_back"]),
+  }),
+  /** To a mentor who was contacted, or leads the place now: what became of it. */
   "mentor-status": schoolMail({
     mentorName: greeting,
     studentFirstName: firstName,
     placementTitle: title,
-    status: z.enum(["accepted", "offer_refused", "withdrawn", "expired", "answer_recorded"]),
+    status: z.enum(["accepted", "offer_refused", "withdrawn", "expired", "answer_recorded", "leads_now"]),
   }),
   /**
-   * To student, host and family: an interview or shadow day has a day, another one, or none any more. `about` is null for a
-   * guardian who may not know whereabouts; the calendar entry is made of it.
+   * To student, host and family: an interview or shadow day has a day, another one, or none any more; or somebody else at the host
+   * has it now. `about` is null for a guardian who may not know whereabouts; the calendar entry is made of it.
    */
   "visit-news": schoolMail({
     reader: z.enum(["student", "mentor", "family"]),
     readerName: greeting,
     studentFirstName: firstName,
-    event: z.enum(["dated", "moved", "cancelled"]),
+    event: z.enum(["dated", "moved", "cancelled", "not_yours"]),
     visitKind: z.enum(["informational_interview", "shadow_day"]),
     about: z
       .object({
         visitId: z.uuid(),
+        /** The host name in the identifier of the entry; absent in mails of before it was kept with the visit. */
+        entryHost: words(200).optional(),
         sequence: z.number().int().min(0),
         saidAt: z.iso.datetime(),
         startsAt: z.iso.datetime(),

@@ -9,9 +9,9 @@ export function visitEntry(t: TFunction<"mail">, props: MailProps<"visit-news">)
   const visit = t(`kinds.visit-news.kind.${props.visitKind}`);
   const values = { visit, student, organisation: about.organisationName, title: about.placementTitle };
   return {
-    uid: `visit-${about.visitId}@${new URL(link).hostname}`,
+    uid: `visit-${about.visitId}@${about.entryHost ?? new URL(link).hostname}`,
     sequence: about.sequence,
-    isCancelled: event === "cancelled",
+    isCancelled: event === "cancelled" || event === "not_yours",
     startsAt: about.startsAt,
     endsAt: about.endsAt,
     saidAt: about.saidAt,

@@ -12,10 +12,12 @@ import type { ScopeTx } from "~db/scope.server";
 import { askForLead } from "./announce-departure.server";
 import { cancelComingVisits } from "./cancel-visits.server";
 import { doChecksHold } from "./checks-hold.server";
+import { followLead } from "./follow-lead.server";
 import { holdUnsentContact } from "./hold-contact.server";
 import { findLeadSeat } from "./lead-seat.server";
 import { byPhone } from "./pause-at-school.server";
 import { tellStudent } from "./tell.server";
+import { tellAdvisors } from "./tell-advisors.server";
 import { tellFamily } from "./tell-family.server";
 
 interface Following {
@@ -29,8 +31,8 @@ const KNOWN_TO_HOST = ["contacted", "offered", "accepted"];
 
 /**
  * One school's part, once: at each place that the mentor led, a first contact that has not left is taken back and their links end.
- * Where a back-up leads on whom the school has read and cleared, it goes on. Elsewhere visits are called off, internships and the
- * listing pause, and staff look for a lead; student and family are told either way.
+ * Where a back-up leads on whom the school has read and cleared, it goes on, and they are told. Elsewhere visits are called off,
+ * internships and the listing pause, and staff look for a lead; student, family and advisors are told either way.
  */
 export async function followDeparture(tx: ScopeTx, wiring: Wiring, following: Following): Promise<void> {
   const { actor, departure, now } = following;
@@ -66,20 +68,23 @@ async function followOne(
   await holdUnsentContact(tx, { actor, pursuit, reason: "the lead mentor has left", now });
   const left = await findPursuit(tx, { schoolId: actor.schoolId, pursuitId: pursuit.pursuit_id });
   if (!left) return "goes_on";
-  const goesOn = await doesGoOn(tx, left);
-  if (!goesOn) await cancelComingVisits(tx, wiring, { actor, pursuit: left, reason: "the lead mentor has left", now });
-  const news = { wiring, pursuit: left, event: goesOn ? "lead_new" : "lead_left", now } as const;
-  const tell = { student: () => tellStudent(tx, news), guardian: () => tellFamily(tx, news) };
   const engagement = led.engagements.find((row) => row.pursuit_id === left.pursuit_id);
-  if (engagement) {
-    const { id: engagementId } = engagement;
-    await writeEngagementLead(tx, {
-      schoolId: actor.schoolId,
-      engagementId,
-      leadMentorId: goesOn ? left.lead_mentor_id : null,
-    });
+  const writeLead = async (leadMentorId: string | null) => {
+    if (engagement)
+      await writeEngagementLead(tx, { schoolId: actor.schoolId, engagementId: engagement.id, leadMentorId });
+  };
+  if (await doesGoOn(tx, left)) {
+    await followLead(tx, wiring, { actor, pursuit: left, now });
+    // One that is paused a coordinator lets go on, with whoever leads it then.
+    await writeLead(left.lead_mentor_id);
+    return "goes_on";
   }
-  if (engagement?.state === "active" && !goesOn) {
+  await cancelComingVisits(tx, wiring, { actor, pursuit: left, reason: "the lead mentor has left", now });
+  const news = { wiring, pursuit: left, event: "lead_left", now } as const;
+  const tell = { student: () => tellStudent(tx, news), guardian: () => tellFamily(tx, news) };
+  await writeLead(null);
+  if (left.contacted_at !== null) await tellAdvisors(tx, news);
+  if (engagement?.state === "active") {
     const act = { reason: "the lead mentor has left" };
     const pause = { actor, noun: "engagement", id: engagement.id, move: "pause", met: [], act, now } as const;
     // Who has left is told nothing about the student any more.
@@ -89,7 +94,7 @@ async function followOne(
   if (!KNOWN_TO_HOST.includes(left.state)) return "goes_on";
   await tell.student();
   await tell.guardian();
-  return goesOn ? "goes_on" : "waits";
+  return "waits";
 }
 
 /** Whether somebody leads the place whom the school has read and not kept apart, and everybody named is cleared today. */

@@ -32,7 +32,7 @@ export async function withNamesOfToday(tx: ScopeTx, waiting: Waiting): Promise<o
 }
 
 /** Mails about one student that staff read: they know the name that the student goes by at school. */
-const TO_STAFF: readonly string[] = ["pursuit-news", "endorsement-asked"];
+const TO_STAFF: readonly string[] = ["pursuit-news", "endorsement-asked", "advisor-news"];
 
 async function readerOf(tx: ScopeTx, schoolId: string, personId: string): Promise<NamesOfToday["reader"]> {
   return (await findNamesOf(tx, { schoolId, personId }))?.name_used ?? null;

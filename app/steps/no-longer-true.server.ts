@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import { namesPlace } from "~/domain/mail/names-place";
-import { contactOf, placeInvitationOf, subjectOfMail, visitOfMail } from "~/domain/mail/subject";
+import { contactOf, placeInvitationOf, subjectOfMail, type ToldVisit, visitOfMail } from "~/domain/mail/subject";
 import { answersTo } from "~/domain/notice/told";
 import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { isInAdvisoryOf } from "~db/advisories.server";
@@ -55,6 +55,9 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   if (about.noun === "consent") return ofConsent(tx, { schoolId, consentId: about.id, on });
   const pursuit = await lockPursuit(tx, { schoolId, pursuitId: about.id });
   if (!pursuit) return "moot";
+  if (mail.kind === "advisor-news") return (await isAdvisors(tx, { mail, pursuit, on })) ? null : "moot";
+  const visit = visitOfMail(mail.dedupe_key);
+  if (visit?.isTakenBack) return (await hasAnotherHost(tx, { schoolId, mail, pursuit, visit })) ? null : "moot";
   if (mail.kind === "endorsement-asked") return (await isToEndorse(tx, { mail, pursuit, on })) ? null : "moot";
   const isTheirs = mail.recipient_mentor_id
     ? await isHosts(tx, mail, pursuit)
@@ -96,14 +99,26 @@ async function isInvited(
   return invitation !== undefined && standingOfRow(invitation, now) === "open";
 }
 
+type OfAdvisor = Pick<Asked, "mail"> & { pursuit: PursuitFacts; on: string };
+
 /** Whether a request still waits for an advisor, and this is one of the student's today. */
-async function isToEndorse(
-  tx: ScopeTx,
-  { mail, pursuit, on }: Pick<Asked, "mail"> & { pursuit: PursuitFacts; on: string },
-): Promise<boolean> {
-  const { school_id: schoolId, student_id: studentId, waits_for_advisor: isWaiting } = pursuit;
+async function isToEndorse(tx: ScopeTx, asked: OfAdvisor): Promise<boolean> {
+  return asked.pursuit.waits_for_advisor && isAdvisors(tx, asked);
+}
+
+async function isAdvisors(tx: ScopeTx, { mail, pursuit, on }: OfAdvisor): Promise<boolean> {
+  const { school_id: schoolId, student_id: studentId } = pursuit;
   const staffId = mail.recipient_person_id;
-  return isWaiting && staffId !== null && isInAdvisoryOf(tx, { schoolId, studentId, staffId, on });
+  return staffId !== null && isInAdvisoryOf(tx, { schoolId, studentId, staffId, on });
+}
+
+/** Whether somebody else at the host has the visit, or nobody: then whoever had it loses the entry. */
+async function hasAnotherHost(
+  tx: ScopeTx,
+  { schoolId, mail, pursuit, visit }: Pick<Asked, "schoolId" | "mail"> & { pursuit: PursuitFacts; visit: ToldVisit },
+): Promise<boolean> {
+  const visits = await listVisits(tx, { schoolId, pursuitId: pursuit.pursuit_id });
+  return visits.some(({ id, told_mentor_id: toldId }) => id === visit.visitId && toldId !== mail.recipient_mentor_id);
 }
 
 function verdict({ isTheirs, isTrue }: { isTheirs: boolean; isTrue: boolean }): NoLongerTrue | null {

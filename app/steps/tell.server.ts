@@ -6,7 +6,7 @@ import type { PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
-import { mailOrAskStaff } from "./mail-or-ask.server";
+import { isMailed, mailOrAskStaff } from "./mail-or-ask.server";
 import { reachLead } from "./reach-lead.server";
 
 /** What has happened, in the words of the status line a reader sees. */
@@ -35,7 +35,8 @@ interface News<Event extends string> {
 
 /**
  * Mails a student the new status of a pursuit. Whom only a mailbox reaches that may not say where the student is
- * (`findMailNamingPlaces`), or none, staff tell in person: of each pursuit the newest.
+ * (`findMailNamingPlaces`), or none, staff tell in person: of each pursuit the newest, and beside it the newest of who leads it, which
+ * answers no question that still waits.
  */
 export async function tellStudent(tx: ScopeTx, { wiring, pursuit, event, now }: News<StudentNews>): Promise<void> {
   const { id: schoolId, ...school } = await getSchool(tx, pursuit.school_id);
@@ -43,8 +44,10 @@ export async function tellStudent(tx: ScopeTx, { wiring, pursuit, event, now }: 
   const on = civilDate(now, school.time_zone);
   const mail = await findMailNamingPlaces(tx, { schoolId, personId, on });
   const isShared = mail === undefined && (await findMailOf(tx, { schoolId, personId })) !== undefined;
-  const taskKey = `tell_student:${pursuitId}`;
-  await closeTasksOf(tx, { schoolId, dedupeKey: taskKey, note: "There is newer news.", now });
+  const [newest, ofLead] = [`tell_student:${pursuitId}`, `tell_student:${pursuitId}:lead`];
+  const isOfLead = event === "lead_new" || event === "lead_left";
+  for (const dedupeKey of isOfLead ? [ofLead] : [newest, ofLead])
+    await closeTasksOf(tx, { schoolId, dedupeKey, note: "There is newer news.", now });
   await mailOrAskStaff(
     tx,
     {
@@ -73,7 +76,7 @@ export async function tellStudent(tx: ScopeTx, { wiring, pursuit, event, now }: 
         organisation,
         ...(isShared ? { household: true } : {}),
       },
-      dedupeKey: taskKey,
+      dedupeKey: isOfLead ? ofLead : newest,
     },
   );
 }
@@ -135,14 +138,21 @@ export async function tellStaff(
   }
 }
 
-export type MentorNews = "accepted" | "offer_refused" | "withdrawn" | "expired" | "answer_recorded";
+export type MentorNews = "accepted" | "offer_refused" | "withdrawn" | "expired" | "answer_recorded" | "leads_now";
 
-/** Mails the lead mentor about a pursuit they were contacted about, or asks staff to call them; says nothing to a host who never heard of it. */
-export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: News<MentorNews>): Promise<void> {
+/**
+ * Mails the lead mentor about a pursuit they were contacted about, or asks staff to call them; says nothing to a host who never heard
+ * of it. The link is their page, or what `linkOf` makes for who may never have signed in.
+ */
+export async function tellMentor(
+  tx: ScopeTx,
+  { wiring, pursuit, event, now, linkOf }: News<MentorNews> & { linkOf?: (mentorId: string) => Promise<string> },
+): Promise<void> {
   const lead = await reachLead(tx, { pursuit, news: event, about: pursuit.pursuit_id, now });
   if (!lead) return;
   const school = await getSchool(tx, pursuit.school_id);
   const { mail, language, mentorId, task } = lead;
+  const ownPage = `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`;
   await mailOrAskStaff(
     tx,
     {
@@ -155,7 +165,8 @@ export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: N
         schoolName: school.name,
         helpName: school.help_name,
         helpPhone: school.help_phone,
-        link: `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`,
+        // Who reads it on paper has no use for a link.
+        link: linkOf && isMailed(lead) ? await linkOf(mentorId) : ownPage,
       },
       to: { mail, language, mentorId },
       schoolId: pursuit.school_id,

@@ -52,6 +52,17 @@ export function CoverNewsMail({ t, language, props }: Writing<"cover-news">) {
   );
 }
 
+export function AdvisorNewsMail({ t, props }: Writing<"advisor-news">) {
+  const { event, studentFirstName: student, placementTitle: title, organisationName: organisation } = props;
+  return (
+    <>
+      <Greeting t={t} name={props.readerName} />
+      <Line>{t(`kinds.advisor-news.${event}.lead`, { student, title, organisation })}</Line>
+      <Action href={props.link}>{t("kinds.advisor-news.action")}</Action>
+    </>
+  );
+}
+
 export function EndorsementAskedMail({ t, props }: Writing<"endorsement-asked">) {
   const { studentFirstName: student, placementTitle: title, organisationName: organisation } = props;
   return (

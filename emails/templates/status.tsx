@@ -1,3 +1,4 @@
+import { writeDay } from "../moments";
 import { Action, Line } from "../parts";
 import { Greeting, type Writing } from "../template";
 
@@ -56,6 +57,18 @@ export function OwnRightsMail({ t, props }: Writing<"own-rights">) {
       <Line>{t(`kinds.own-rights.${reader}.lead`, { student })}</Line>
       <Line>{t(`kinds.own-rights.${reader}.next`, { student })}</Line>
       <Action href={props.link}>{t(`kinds.own-rights.${reader}.action`)}</Action>
+    </>
+  );
+}
+
+export function MentorLeavingMail({ t, language, props }: Writing<"mentor-leaving">) {
+  const values = { organisation: props.mentorPlace, day: writeDay(props.mentorLastDay, language) };
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t(`kinds.mentor-leaving.${props.event}.lead`, values)}</Line>
+      <Line>{t(`kinds.mentor-leaving.${props.event}.next`)}</Line>
+      <Action href={props.link}>{t("kinds.mentor-leaving.action")}</Action>
     </>
   );
 }

@@ -78,7 +78,7 @@ describe.each(languages)("in %s", (language) => {
 });
 
 test("the cases of a visit are every reader, event and kind of it, with and without its place", () => {
-  expect(casesOf("visit-news")).toHaveLength(3 * 3 * 2 * 2);
+  expect(casesOf("visit-news")).toHaveLength(3 * 4 * 2 * 2);
 });
 
 const entry = { filename: "invite.ics", content: "QUJD", content_type: "text/calendar; charset=utf-8; method=REQUEST" };

@@ -1,7 +1,7 @@
 const ID = "([0-9a-f-]{36})";
 /** An introduction may be invited once more, at another address. */
 const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(?::again:\\d+)?$`);
-const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled):`);
+const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled|not_yours):`);
 const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
 const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
 const OF_GIFT = new RegExp(`^gift-(?:pledged|receipt|returned|failed|bounced):${ID}(?::|$)`);
@@ -11,7 +11,7 @@ const SUBJECTS = [
   [
     "pursuit",
     new RegExp(
-      `^(?:first-contact|endorsement-asked|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`,
+      `^(?:first-contact|endorsement-asked|advisor-news|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`,
     ),
   ],
 ] as const;
@@ -55,8 +55,17 @@ export function studentToldOf(dedupeKey: string): string | undefined {
   return OF_OWN_RIGHTS.exec(dedupeKey)?.[1];
 }
 
+export interface ToldVisit {
+  visitId: string;
+  sequence: number;
+  isOff: boolean;
+  /** It takes an entry back from somebody of the host who has the visit no more. */
+  isTakenBack: boolean;
+}
+
 /** The visit that a mail tells of, as it was told, by the key of the mail; null for every other mail. */
-export function visitOfMail(dedupeKey: string): { visitId: string; sequence: number; isOff: boolean } | null {
+export function visitOfMail(dedupeKey: string): ToldVisit | null {
   const [, , visitId, sequence, event] = OF_VISIT.exec(dedupeKey) ?? [];
-  return visitId ? { visitId, sequence: Number(sequence), isOff: event === "cancelled" } : null;
+  if (!visitId) return null;
+  return { visitId, sequence: Number(sequence), isOff: event === "cancelled", isTakenBack: event === "not_yours" };
 }

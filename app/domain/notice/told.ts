@@ -7,6 +7,7 @@ const TOLD: ReadonlySet<string> = new Set([
   "family-news",
   "own-rights",
   "mentor-status",
+  "mentor-leaving",
   "visit-news",
   "placement-published",
   "claim-refused",

@@ -4,6 +4,7 @@ import { faultOfLastDay, type LeavingFault } from "~/domain/mentor/leaving";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
 import { listNextLeads } from "~/steps/next-leads.server";
+import { tellMentorLeaving } from "~/steps/tell-mentor-leaving.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import {
@@ -55,7 +56,7 @@ export async function sayMentorLeaves(
     const standing = await listStandingDepartures(tx, own);
     if (standing.some((row) => row.organisation_id === wish.organisationId)) return refused("leaving_already");
     if (!(await areNextLeads(tx, actor, { wish, on }))) return refused("lead_unknown");
-    return write(tx, actor, { wish, now });
+    return write(tx, wiring, { actor, wish, now });
   });
 }
 
@@ -78,6 +79,7 @@ export async function todayOf(tx: ScopeTx, actor: Sayer, now: Date): Promise<str
 }
 
 interface Said {
+  actor: Sayer;
   wish: LeavingWish;
   now: Date;
 }
@@ -101,7 +103,7 @@ async function areNextLeads(
   return true;
 }
 
-async function write(tx: ScopeTx, actor: Sayer, { wish, now }: Said): Promise<Outcome<null, LeavingRefusal>> {
+async function write(tx: ScopeTx, wiring: Wiring, { actor, wish, now }: Said): Promise<Outcome<null, LeavingRefusal>> {
   const { mentorId, organisationId, lastDay, reason } = wish;
   const { districtId } = actor;
   const saidBySchoolId = actor.schoolId ?? null;
@@ -113,5 +115,9 @@ async function write(tx: ScopeTx, actor: Sayer, { wish, now }: Said): Promise<Ou
   await throughIdentity(tx, (identity) => writeLastDayOfMemberships(identity, ends));
   const act = { actor, noun: "mentor", nounId: mentorId, transition: "say_leaving", now };
   await recordAct(tx, { ...act, to: lastDay, reason: organisationId });
+  if (actor.kind === "staff") {
+    const told = { actor, departureId, mentorId, organisationId, lastDay, event: "said", now } as const;
+    await tellMentorLeaving(tx, wiring, told);
+  }
   return done(null);
 }

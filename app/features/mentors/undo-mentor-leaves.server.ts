@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { tellMentorLeaving } from "~/steps/tell-mentor-leaving.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { listAffiliationsOf, writeLastDayOfMemberships } from "~db/departure-places.server";
@@ -37,6 +38,10 @@ export async function undoMentorLeaves(
     await throughIdentity(tx, (identity) => writeLastDayOfMemberships(identity, stays));
     const act = { actor, noun: "mentor", nounId: mentorId, transition: "undo_leaving", now };
     await recordAct(tx, { ...act, from: departure.last_day, reason: organisationId });
+    if (actor.kind === "staff") {
+      const told = { actor, departureId, mentorId, organisationId, lastDay: departure.last_day, now };
+      await tellMentorLeaving(tx, wiring, { ...told, event: "taken_back" });
+    }
     return done(null);
   });
 }

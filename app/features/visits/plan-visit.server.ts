@@ -53,12 +53,16 @@ export async function planVisit(
     if (same) return done({ visitId: same.id, state: same.state as "dated" | "proposed" });
     if (!time.ok) return time;
     const { startsAt, endsAt } = time.value;
-    const visitId = await insertVisit(tx, { schoolId, pursuitId, kind, startsAt, endsAt, place, now });
+    const entryHost = new URL(wiring.env.origin).hostname;
+    const visitId = await insertVisit(tx, { schoolId, pursuitId, kind, startsAt, endsAt, place, entryHost, now });
     await recordAct(tx, { actor, noun: "visit", nounId: visitId, transition: "propose", to: "proposed", now });
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const open = await openVisitGates(tx, wiring, { actor, pursuit, kind, day: plan.day, on, now });
     if (open.length > 0) return done({ visitId, state: "proposed" });
-    const visit = { id: visitId, kind, state: "dated", starts_at: startsAt, ends_at: endsAt, place, sequence: 0 };
+    const visit = {
+      ...{ id: visitId, kind, state: "dated", starts_at: startsAt, ends_at: endsAt, place, sequence: 0 },
+      ...{ told_mentor_id: null, host_changes: 0, entry_host: entryHost },
+    };
     const moved = await advance(tx, {
       ...{ actor, noun: "visit", id: visitId, move: "date", met: ["gates_before_visit"], now },
       notices: visitNotices(tx, { wiring, pursuit, visit, event: "dated", now }),

@@ -178,6 +178,10 @@ export default {
       withdrawn: "This one does not go on.",
       expired: "There was no answer in time. This one does not go on.",
       answer_recorded: "Your school wrote down what the host answered.",
+      leaving_said:
+        "Your school has written down their last day at the organization. Tell them, and ask whether it is right.",
+      leaving_taken_back: "They stay at the organization. What was written down about their last day is taken back.",
+      leads_now: "They lead this place now. Its page says where it stands with the student.",
       visit_dated: "An interview or shadow day has a day. Its page says when and where.",
       visit_moved: "The day, time or place of a visit has changed. Its page says when and where.",
       visit_cancelled: "A visit does not take place.",

@@ -58,6 +58,17 @@ export default {
       next: "Say that you endorse it, or hand it to the coordinators with a doubt. They decide after you.",
       action: "Read the request",
     },
+    "advisor-news": {
+      lead_left: {
+        subject: "The mentor of {{student}} has left",
+        lead: "The mentor of “{{title}}” at {{organisation}} has left. {{student}} does not go there for now. The coordinators look for somebody else.",
+      },
+      lead_new: {
+        subject: "{{student}} has another mentor",
+        lead: "Another mentor leads “{{title}}” at {{organisation}} now. For {{student}} it goes on.",
+      },
+      action: "Open the page",
+    },
     "pursuit-news": {
       offered: {
         subject: "{{organisation}} says yes to {{student}}",
@@ -233,7 +244,24 @@ export default {
         action: "Open my page",
       },
     },
+    "mentor-leaving": {
+      said: {
+        subject: "Your last day at {{organisation}}",
+        lead: "The school has written down that {{day}} is your last day at {{organisation}}.",
+        next: "After that day you cannot sign in for them, and others look after your students. Is this wrong? Please call us soon.",
+      },
+      taken_back: {
+        subject: "You stay at {{organisation}}",
+        lead: "The school had written down {{day}} as your last day at {{organisation}}. That is taken back.",
+        next: "Everything goes on as it was. You need to do nothing.",
+      },
+      action: "See what is written down",
+    },
     "mentor-status": {
+      leads_now: {
+        subject: "You lead “{{title}}” now: {{student}}",
+        lead: "{{student}} is on the way to “{{title}}”, and you lead it now. See where it stands, and answer if something waits for you.",
+      },
       accepted: {
         subject: "{{student}} takes your place",
         lead: "{{student}} takes “{{title}}”. The school finishes the last steps with you. Please wait for the start date.",
@@ -302,6 +330,11 @@ export default {
           lead: "The {{visit}} of {{student}} at {{organisation}} does not take place.",
         },
         placeless: "A {{visit}} of {{student}} does not take place. The school can tell you more.",
+      },
+      not_yours: {
+        subject: "No longer yours: {{visit}} of {{student}}",
+        lead: "You do not lead “{{title}}” at {{organisation}} any more. The {{visit}} of {{student}} is no longer yours.",
+        next: "We take it out of your calendar. You need to do nothing.",
       },
       when: "When: {{when}}",
       where: "Where: {{place}}",

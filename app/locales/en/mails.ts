@@ -6,6 +6,8 @@ export default {
     "consent-reminder": "Question to a guardian, once more",
     "first-contact": "First mail to a mentor",
     "endorsement-asked": "A request waits for an advisor",
+    "advisor-news": "News about a student’s mentor, for advisors",
+    "mentor-leaving": "A mentor’s last day was written down",
     "pursuit-news": "News of a pursuit, for coordinators",
     "student-status": "News for a student",
     "search-news": "What is new in saved searches",

@@ -137,6 +137,10 @@ export default {
       withdrawn: "Este no sigue adelante.",
       expired: "No hubo respuesta a tiempo. Este no sigue adelante.",
       answer_recorded: "Su escuela anotó lo que respondió el anfitrión.",
+      leaving_said:
+        "Su escuela anotó el último día de esta persona en la organización. Dígaselo y pregunte si es correcto.",
+      leaving_taken_back: "Esta persona sigue en la organización. Ya no vale lo que se anotó sobre su último día.",
+      leads_now: "Ahora esta persona dirige el lugar. Su página dice cómo va todo con el estudiante.",
       visit_dated: "Una entrevista o un día de observación ya tiene fecha. Su página dice cuándo y dónde.",
       visit_moved: "Cambió el día, la hora o el lugar de una cita. Su página dice cuándo y dónde.",
       visit_cancelled: "Una cita no se hace.",

@@ -62,6 +62,17 @@ export default {
       next: "Diga que la apoya, o pásela a la coordinación con una duda. La coordinación decide después de usted.",
       action: "Leer la solicitud",
     },
+    "advisor-news": {
+      lead_left: {
+        subject: "El mentor de {{student}} se fue",
+        lead: "El mentor de «{{title}}» en {{organisation}} se fue. Por ahora {{student}} no va allí. La coordinación busca a otra persona.",
+      },
+      lead_new: {
+        subject: "{{student}} tiene otro mentor",
+        lead: "Ahora otro mentor dirige «{{title}}» en {{organisation}}. Para {{student}} sigue adelante.",
+      },
+      action: "Abrir la página",
+    },
     "pursuit-news": {
       offered: {
         subject: "{{organisation}} dice que sí a {{student}}",
@@ -245,7 +256,24 @@ export default {
         action: "Abrir mi página",
       },
     },
+    "mentor-leaving": {
+      said: {
+        subject: "Su último día en {{organisation}}",
+        lead: "La escuela anotó que el {{day}} es su último día en {{organisation}}.",
+        next: "Después de ese día ya no puede entrar por esa organización, y otras personas atienden a sus estudiantes. ¿No es correcto? Llámenos pronto, por favor.",
+      },
+      taken_back: {
+        subject: "Usted sigue en {{organisation}}",
+        lead: "La escuela había anotado el {{day}} como su último día en {{organisation}}. Eso ya no vale.",
+        next: "Todo sigue como antes. Usted no tiene que hacer nada.",
+      },
+      action: "Ver lo que está anotado",
+    },
     "mentor-status": {
+      leads_now: {
+        subject: "Ahora usted dirige «{{title}}»: {{student}}",
+        lead: "{{student}} va camino a «{{title}}», y ahora lo dirige usted. Vea cómo va todo y responda si algo le espera.",
+      },
       accepted: {
         subject: "{{student}} toma su puesto",
         lead: "{{student}} toma «{{title}}». La escuela termina los últimos pasos con usted. Espere la fecha de inicio, por favor.",
@@ -314,6 +342,11 @@ export default {
           lead: "La cita de {{student}} en {{organisation}} ({{visit}}) no se hace.",
         },
         placeless: "Una cita de {{student}} ({{visit}}) no se hace. La escuela puede decirle más.",
+      },
+      not_yours: {
+        subject: "Ya no es suya la cita con {{student}}: {{visit}}",
+        lead: "Usted ya no dirige «{{title}}» en {{organisation}}. La cita de {{student}} ({{visit}}) ya no es suya.",
+        next: "La quitamos de su calendario. Usted no tiene que hacer nada.",
       },
       when: "Cuándo: {{when}}",
       where: "Dónde: {{place}}",

@@ -9,6 +9,8 @@ export default {
     "consent-reminder": "Pregunta a un tutor, otra vez",
     "first-contact": "Primer correo a un mentor",
     "endorsement-asked": "Una solicitud espera a un asesor",
+    "advisor-news": "Novedades del mentor de un estudiante, para asesores",
+    "mentor-leaving": "Se anotó el último día de un mentor",
     "pursuit-news": "Novedades de una búsqueda, para coordinadores",
     "student-status": "Novedades para un estudiante",
     "search-news": "Lo nuevo en búsquedas guardadas",

@@ -10,7 +10,7 @@ import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { resumeInternship } from "~/features/pursuits/resume-internship.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { withIdentity } from "~db/scope.server";
-import { anaContacted, staff, student } from "../../support/pursuit-way";
+import { anaContacted, anaOffered, staff, student } from "../../support/pursuit-way";
 import {
   lakeviewListing,
   listMails,
@@ -19,6 +19,7 @@ import {
   readPursuit,
   reasonIn,
   type Stage,
+  sendMails,
   valueIn,
 } from "../../support/stage";
 import { closeGates, inesPlans, listVisitRows, THURSDAY } from "../../support/visits";
@@ -78,8 +79,10 @@ const findings = () =>
   stage.rows<{ school_id: string; subject_id: string; state: string; props: Record<string, string> }>(
     "select school_id, subject_id, state, props from staff_tasks where dedupe_key like 'find_contact:leaving:%'",
   );
-const told = async (kind: "student-status" | "family-news", event: string) =>
-  (await listMails(stage, kind)).filter(({ props }) => (props.status ?? props.event) === event).map(({ to }) => to);
+const told = async (
+  kind: "student-status" | "family-news" | "advisor-news" | "mentor-leaving" | "visit-news",
+  event: string,
+) => (await listMails(stage, kind)).filter(({ props }) => (props.status ?? props.event) === event).map(({ to }) => to);
 
 /** Ana's running internship with Maya and a visit on a day after Maya's last. */
 async function anaIsThere(): Promise<string> {
@@ -121,6 +124,8 @@ test("when the day is over the internship pauses and says so, visits are off, an
   expect(await engagements()).toEqual([{ state: "paused", lead_mentor_id: null }]);
   expect(await told("student-status", "lead_left")).toEqual([ana.mail]);
   expect(await told("family-news", "lead_left")).toEqual([rosa.mail]);
+  expect(await told("advisor-news", "lead_left")).toEqual([cast.samir.mail, cast.tom.mail]);
+  expect(await told("visit-news", "not_yours")).toEqual([maya.mail]);
   expect((await listVisitRows(stage)).map(({ state }) => state)).toEqual(["cancelled"]);
   expect(valueIn(await openPursuit(stage.wiring, student("ana"), { pursuitId })).pursuit.state).toBe("paused");
   const home = await openGuardianHome(stage.wiring, castActor(rosa));
@@ -142,8 +147,8 @@ test("when the day is over the internship pauses and says so, visits are off, an
   expect((await findings()).filter(({ subject_id: id }) => id === lakeviewListing("clinic-care"))).toHaveLength(1);
 });
 
-test("a back-up who is cleared and named leads on: the internship and its visit stay, and both are told", async () => {
-  await anaIsThere();
+test("a back-up who is cleared and named leads on: all are told once, and the visit changes calendars", async () => {
+  const pursuitId = await anaIsThere();
   const { id: placementId } = await placeOf("clinic-care");
   valueIn(await say(staff("ines"), { nextLeads: [{ placementId, mentorId: theo.personId }] }));
   await stage.rows("update listings set reviewed_mentor_ids = $1", [[maya.personId, theo.personId]]);
@@ -153,6 +158,56 @@ test("a back-up who is cleared and named leads on: the internship and its visit 
   expect(await told("student-status", "lead_new")).toEqual([ana.mail]);
   expect(await told("student-status", "lead_left")).toEqual([]);
   expect((await placeOf("clinic-care")).lead_mentor_id).toBe(theo.personId);
+  expect(await told("advisor-news", "lead_new")).toEqual([cast.samir.mail, cast.tom.mail]);
+  await carryOut();
+  await sendMails(stage);
+  const toHost = await stage.rows(
+    `select kind, recipient_mail as to, state, coalesce(props ->> 'status', props ->> 'event') as what, props -> 'about' ->> 'sequence' as entry
+      from mails where recipient_mentor_id is not null and kind in ('mentor-status', 'visit-news') order by created_at, id`,
+  );
+  expect(toHost).toEqual([
+    { kind: "visit-news", to: maya.mail, state: "suppressed", what: "dated", entry: "0" },
+    { kind: "mentor-status", to: theo.mail, state: "sent", what: "leads_now", entry: null },
+    { kind: "visit-news", to: maya.mail, state: "sent", what: "not_yours", entry: "1" },
+    { kind: "visit-news", to: theo.mail, state: "sent", what: "dated", entry: "1" },
+  ]);
+  const links =
+    "select subject_id from identity.links where person_id = $1 and kind = 'first-contact' and ended_at is null";
+  expect(await stage.rows(links, [theo.personId])).toEqual([{ subject_id: pursuitId }]);
+  expect(await stage.rows(links, [maya.personId])).toEqual([]);
+});
+
+test("a mentor whose last day a coordinator wrote down hears it, and that it is taken back; who says it themselves hears nothing", async () => {
+  valueIn(await say());
+  expect(await told("mentor-leaving", "said")).toEqual([maya.mail]);
+  valueIn(await undo());
+  expect(await told("mentor-leaving", "taken_back")).toEqual([maya.mail]);
+  await stage.rows("delete from mails");
+  valueIn(await say(castActor(maya)));
+  valueIn(await undo());
+  expect(await told("mentor-leaving", "said")).toEqual([]);
+  expect(await told("mentor-leaving", "taken_back")).toEqual([maya.mail]);
+  await stage.rows("update mentor_contact_points set undeliverable_at = now() where mentor_id = $1", [maya.personId]);
+  valueIn(await say());
+  const tasks = await stage.rows(
+    "select props ->> 'news' as news, notice ->> 'kind' as words from staff_tasks where kind = 'tell_host'",
+  );
+  await stage.rows("update mentor_contact_points set undeliverable_at = null where mentor_id = $1", [maya.personId]);
+  expect(tasks).toEqual([{ news: "leaving_said", words: "mentor-leaving" }]);
+});
+
+test("an offer to a student whom no mail reaches still waits to be said when the mentor has left", async () => {
+  const mailsOfAna = "update contact_points set undeliverable_at = $2 where person_id = $1 and kind = 'mail'";
+  await stage.rows(mailsOfAna, [ana.personId, "2026-10-01"]);
+  await anaOffered(stage);
+  await sendMails(stage);
+  valueIn(await say());
+  await theDayAfter();
+  const open = await stage.rows<{ news: string }>(
+    "select props ->> 'news' as news from staff_tasks where kind = 'tell_student' and state = 'open' order by opened_at, id",
+  );
+  await stage.rows(mailsOfAna, [ana.personId, null]);
+  expect(open.map(({ news }) => news)).toEqual(["status_offered", "status_lead_left"]);
 });
 
 test("a named lead whom the school has not read yet leads nothing there: it pauses, and staff are asked", async () => {

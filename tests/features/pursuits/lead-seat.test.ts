@@ -139,6 +139,44 @@ test("a lead whom the school has not read hears of no visit; staff talk with the
   expect(await toMentors()).toMatchObject([{ kind: "visit-news", recipient_mail: cast.theo.mail }]);
 });
 
+test("whoever is named to lead hears of it once the school has read them, and the visit leaves the calendar of who was", async () => {
+  const { pursuitId, publish, nameTheo } = await mayaWasContacted();
+  const { visitId } = valueIn(await inesPlans(stage, pursuitId));
+  const { schoolId, districtId } = cast.ines;
+  const job = { kind: "system", job: "contact-hosts", schoolId, districtId } as const;
+  await nameTheo();
+  const listingId = await publish();
+  await stage.rows(
+    `insert into engagements (school_id, district_id, pursuit_id, lead_mentor_id, state, basis)
+      values ($1, $2, $3, $4, 'active', 'unpaid_educational')`,
+    [schoolId, districtId, pursuitId, cast.maya.personId],
+  );
+  await stage.rows("update visits set entry_host = 'before.example'");
+  for (let n = 0; n < 2; n++) valueIn(await contactHosts(stage.wiring, job, { listingId }));
+  valueIn(
+    await dateVisit(stage.wiring, staff("ines"), { visitId, place: PLACE, ...THURSDAY, from: "10:00", to: "11:00" }),
+  );
+  await sendMails(stage);
+  const sent = await stage.rows(
+    `select recipient_mail as to, state, coalesce(props ->> 'status', props ->> 'event') as what, props -> 'about' ->> 'sequence' as entry
+      from mails where recipient_mentor_id is not null and kind in ('mentor-status', 'visit-news') order by created_at, id`,
+  );
+  expect(sent).toEqual([
+    // Whoever leads the place no more by the time it leaves hears of no day.
+    ...[{ to: cast.maya.mail, state: "suppressed", what: "dated", entry: "0" }],
+    ...[{ to: cast.theo.mail, state: "sent", what: "leads_now", entry: null }],
+    ...[{ to: cast.maya.mail, state: "sent", what: "not_yours", entry: "1" }],
+    ...[{ to: cast.theo.mail, state: "sent", what: "dated", entry: "1" }],
+    ...[{ to: cast.theo.mail, state: "sent", what: "moved", entry: "2" }],
+  ]);
+  const entries = await stage.rows<{ text: string }>(
+    "select frozen_calendar ->> 'text' as text from mails where frozen_calendar is not null and recipient_mentor_id is not null",
+  );
+  expect(entries).not.toEqual([]);
+  for (const { text } of entries) expect(text).toContain(`UID:visit-${visitId}@before.example`);
+  expect(await stage.rows("select lead_mentor_id from engagements")).toEqual([{ lead_mentor_id: cast.theo.personId }]);
+});
+
 test("a pair that came to be kept apart after the first contact: no visit and no news reach that relative", async () => {
   const { pursuitId } = await mayaWasContacted();
   await keepApart(cast.maya.personId);

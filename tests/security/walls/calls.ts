@@ -74,7 +74,7 @@ import { insertStripeEvent } from "~db/stripe-events.server";
 import * as studentIndex from "~db/student-index.server";
 import { replaceStudentInterests } from "~db/student-interests.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
-import { insertVisit, isStudentBusy, listComingVisits, putVisitTime } from "~db/visits.server";
+import { insertVisit, isStudentBusy, listComingVisits, putVisitHost, putVisitTime } from "~db/visits.server";
 import { countWanting, insertWish, putWishOrder } from "~db/wishes.server";
 import { CONCERN_CALLS } from "./concern-calls";
 import { CONVERSATION_CALLS } from "./conversation-calls";
@@ -364,9 +364,12 @@ export const CALLS: Record<string, Query> = {
     replaceStudentInterests(tx, { ...their, interests: [], now: IN_A_LIFETIME }),
   "wishes/countWanting": (tx, { schoolId, studentId }) => countWanting(tx, { schoolId, exceptStudentId: studentId }),
   ...CONVERSATION_CALLS,
-  "visits/insertVisit": (tx, their) => insertVisit(tx, { ...their, ...THEN, kind: "shadow_day", place: "x" }),
+  "visits/insertVisit": (tx, their) =>
+    insertVisit(tx, { ...their, ...THEN, kind: "shadow_day", place: "x", entryHost: "x" }),
   "visits/isStudentBusy": (tx, their) => isStudentBusy(tx, { ...their, ...THEN, exceptVisit: null }),
   "visits/listComingVisits": (tx, their) => listComingVisits(tx, { ...their, states: ["dated"] }),
+  "visits/putVisitHost": (tx, their) =>
+    putVisitHost(tx, { ...their, toldMentorId: null, hostChanges: 1, entryHost: "x" }),
   "visits/putVisitTime": (tx, their) => putVisitTime(tx, { ...their, ...THEN, place: "x", sequence: 1 }),
   "wishes/putWishOrder": (tx, their) => putWishOrder(tx, { ...their, listingIds: [their.listingId] }),
   "wishes/insertWish": (tx, their) => insertWish(tx, { ...their, listingId: their.freeListingId }),
