@@ -64,6 +64,8 @@ const TO_FAMILY: Record<MailKind, "others" | "nowhere" | "kept"> = {
   "outreach-mail": "others",
   "place-invitation": "nowhere",
   "check-ending": "others",
+  "advisor-news": "others",
+  "mentor-leaving": "others",
   "school-invitation": "others",
 };
 const kindsThat = (rule: "others" | "nowhere" | "kept") =>
