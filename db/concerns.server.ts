@@ -195,9 +195,11 @@ export function findConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: st
       join.onRef("rp.school_id", "=", "c.school_id").onRef("rp.id", "=", "c.reported_by"),
     )
     .leftJoin("mentors as rm", "rm.id", "c.reported_by")
-    .select(["c.id", "c.body", "c.about_name", "c.call_phone", "c.reported_as", "c.raised_at", "c.about_mentor_id"])
+    .select(["c.id", "c.body", "c.about_name", "c.call_phone", "c.reported_as", "c.raised_at"])
     .select(["c.pursuit_id", "c.message_words", "c.message_pictures_show", "c.message_by", "c.message_at"])
     .select((eb) => [
+      // Who went into another mentor is that one now.
+      eb.fn.coalesce("m.merged_into", "c.about_mentor_id").as("about_mentor_id"),
       // reports that were sent before names were kept have none
       eb.fn
         .coalesce(sql<string>`nullif(c.about_full_name, '')`, "st.full_name", "pe.full_name", "m.full_name")

@@ -1,6 +1,6 @@
 import type { ScopeTx } from "./scope.server";
 
-export type MergedNoun = "organisation" | "contact";
+export type MergedNoun = "organisation" | "contact" | "mentor";
 
 interface OfMerge {
   districtId: string;

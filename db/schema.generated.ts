@@ -1053,6 +1053,7 @@ export interface Mentors {
   interests: Generated<string[]>;
   language: Generated<string>;
   languages: Generated<string[]>;
+  merged_into: string | null;
   name_used: string;
   pronouns: Generated<string>;
   source: Generated<string>;

@@ -193,6 +193,10 @@ GET  /coordinator/duplicates/:keptId/with/:goneId | in | 403 403 403 403 200 200
 POST /coordinator/duplicates/:keptId/with/:goneId | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/duplicates/merged/:mergeId    | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/duplicates/merged/:mergeId    | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
+GET  /coordinator/duplicates/mentors/:keptMentorId/with/:goneMentorId | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
+POST /coordinator/duplicates/mentors/:keptMentorId/with/:goneMentorId | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
+GET  /coordinator/duplicates/mentors/merged/:mentorMergeId | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
+POST /coordinator/duplicates/mentors/merged/:mentorMergeId | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/sequences                     | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/sequences                     | in | 403 403 403 403 may may | same | same
 GET  /coordinator/sequences/:sequenceId         | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

@@ -378,6 +378,11 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/contacts/:contactId/merge/:otherId", fields: { revision: "1", otherRevision: "1" } },
   { to: "/coordinator/duplicates/:keptId/with/:goneId", fields: { seal: ":keptSeal", otherSeal: ":goneSeal" } },
   { to: "/coordinator/duplicates/merged/:mergeId", fields: { intent: "undo" } },
+  {
+    to: "/coordinator/duplicates/mentors/:keptMentorId/with/:goneMentorId",
+    fields: { seal: ":keptMentorSeal", otherSeal: ":goneMentorSeal", name: "kept" },
+  },
+  { to: "/coordinator/duplicates/mentors/merged/:mentorMergeId", fields: { intent: "undo" } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "aside", note: "No time." } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "invite" } },
   {

@@ -1,6 +1,7 @@
 import { startImport } from "~/features/imports/start-import.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.server";
 import { outreachReplyTo } from "~/steps/outreach-reply-address.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
@@ -79,6 +80,11 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     mergeIds.keptId,
     mergeIds.goneId,
   ]);
+  for (const text of TWO_MENTORS) await sql(database, text, []);
+  const { keptMentorId, goneMentorId } = mentorIds;
+  const two = await previewMentorMerge(wiring, coordinator, { keptId: keptMentorId, otherId: goneMentorId });
+  if (!two.ok) throw new Error("there are no two mentors");
+  const mentorSeals = { keptMentorSeal: two.value.kept.seal, goneMentorSeal: two.value.other.seal };
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
   const answeredId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "outreach-mail" });
   await sql(database, "update mails set dedupe_key = $2 where id = $1", [
@@ -122,6 +128,8 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     pictureId: CONCERN_ID,
     ...mergeIds,
     ...seals,
+    ...mentorIds,
+    ...mentorSeals,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;
@@ -178,6 +186,28 @@ const MERGE = `with made as (insert into merges (district_id, id, noun, kept_id,
   insert into merge_moves (district_id, merge_id, table_name, row_key, row_before)
     select made.district_id, made.id, 'organisations', jsonb_build_object('id', each.id), to_jsonb(o) || jsonb_build_object('id', each.id, 'name_key', o.name_key || each.more)
     from made, organisations o, lateral (values (made.kept_id, ''), (made.gone_id, ' twin')) as each(id, more) where o.id = made.kept_id`;
+
+/** Two mentors who could be one, and a merge of the last week. */
+const mentorIds = {
+  keptMentorId: "01990000-0e20-7000-8000-00000000f0d1",
+  goneMentorId: "01990000-0e20-7000-8000-00000000f0d2",
+  mentorMergeId: "01990000-0e20-7000-8000-00000000f0d3",
+};
+const MERGED_AWAY = "01990000-0e20-7000-8000-00000000f0d4";
+const DISTRICT = sampleSchools.lakeview.districtId;
+const TWO_MENTORS = [
+  `insert into mentors (district_id, id, full_name, name_used) values ('${DISTRICT}', '${mentorIds.keptMentorId}', 'Lou Poe (sample)', 'Lou'),
+    ('${DISTRICT}', '${mentorIds.goneMentorId}', 'Lou E. Poe (sample)', 'Lou')`,
+  `insert into mentors (district_id, id, full_name, name_used, merged_into)
+    values ('${DISTRICT}', '${MERGED_AWAY}', 'Poe Lou (sample)', 'Lou', '${mentorIds.keptMentorId}')`,
+  `insert into affiliations (district_id, organisation_id, mentor_id, from_on)
+    select '${DISTRICT}', '${mergeIds.keptId}', id, '2026-01-01' from mentors where id in ('${mentorIds.keptMentorId}', '${mentorIds.goneMentorId}')`,
+  `insert into merges (district_id, id, noun, kept_id, gone_id, by_school_id, merged_at) values ('${DISTRICT}', '${mentorIds.mentorMergeId}',
+    'mentor', '${mentorIds.keptMentorId}', '${MERGED_AWAY}', '${sampleSchools.lakeview.schoolId}', '2026-10-13')`,
+  `insert into merge_moves (district_id, merge_id, table_name, row_key, row_before)
+    select district_id, '${mentorIds.mentorMergeId}', 'mentors', jsonb_build_object('id', id), to_jsonb(m) from mentors m
+    where id in ('${mentorIds.keptMentorId}', '${MERGED_AWAY}')`,
+];
 
 const contactIds = {
   contactId: "01990000-0c00-7000-8000-00000000f0d1",

@@ -1,11 +1,13 @@
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { findMentorTwins, type MentorLikeness } from "~/domain/merge/mentor-twins";
 import { mayMerge } from "~/domain/merge/policy";
 import { UNDO_DAYS } from "~/domain/merge/undo";
 import { findTwins, type Likeness } from "~/domain/organisation/twins";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { listMoves } from "~db/merge-moves.server";
+import { listComparedMentors, nameOfWhole } from "~db/merged-mentors.server";
 import { factsOfWhole } from "~db/merged-organisations.server";
 import { listStandingMerges, type MergeRecord } from "~db/merges.server";
 import { listComparedOrganisations } from "~db/organisation-facts.server";
@@ -24,10 +26,23 @@ export interface TwinsList {
   organisations: NamedOrganisation[];
   /** What can still be undone, the latest first. */
   merges: { id: string; gone: string; kept: string; mergedAt: string; school: string }[];
+  mentors: MentorTwinsList;
   timeZone: string;
 }
 
-/** Organisations of the district that may be there twice, and what staff made one of two in the last week. */
+export interface MentorTwinsList {
+  pairs: { one: NamedMentor; other: NamedMentor; because: MentorLikeness[] }[];
+  /** Every mentor of the district who belongs or belonged to an organisation. */
+  all: NamedMentor[];
+  merges: TwinsList["merges"];
+}
+
+/** A mentor with the organisations that tell two of one name apart. */
+export interface NamedMentor extends NamedOrganisation {
+  organisations: string;
+}
+
+/** Organisations and mentors of the district that may be there twice, and what staff made one of two in the last week. */
 export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<TwinsList, "not_permitted">> {
   if (!mayMerge(actor)) return refused("not_permitted");
   const { districtId, schoolId } = actor;
@@ -44,7 +59,8 @@ export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<T
     for (const merge of await listStandingMerges(tx, { districtId, noun: "organisation", since }))
       merges.push(...(await nameMerge(tx, { districtId, merge })));
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
-    return done({ pairs, organisations, merges, timeZone });
+    const mentors = await listMentorTwins(tx, { districtId, since });
+    return done({ pairs, organisations, merges, mentors, timeZone });
   });
 }
 
@@ -57,4 +73,28 @@ async function nameMerge(tx: ScopeTx, { districtId, merge }: { districtId: strin
   const kept = (await findOrganisation(tx, { districtId, organisationId: keptId }))?.name;
   if (!gone || !keptBefore) return [];
   return [{ id, gone: factsOfWhole(gone).name, kept: kept ?? factsOfWhole(keptBefore).name, mergedAt, school }];
+}
+
+async function listMentorTwins(
+  tx: ScopeTx,
+  { districtId, since }: { districtId: string; since: Date },
+): Promise<MentorTwinsList> {
+  const compared = await listComparedMentors(tx, { districtId });
+  const all = compared.map(({ id, name, organisations }) => ({ id, name, organisations }));
+  const byId = new Map(all.map((mentor) => [mentor.id, mentor]));
+  const pairs = findMentorTwins(compared).flatMap(({ oneId, otherId, because }) => {
+    const [one, other] = [byId.get(oneId), byId.get(otherId)];
+    return one && other ? { one, other, because } : [];
+  });
+  const merges = [];
+  for (const merge of await listStandingMerges(tx, { districtId, noun: "mentor", since })) {
+    const { id, kept_id: keptId, gone_id: goneId, merged_at: mergedAt, school_name: school } = merge;
+    const befores = await listMoves(tx, { districtId, mergeId: id, table: "mentors", schoolId: null });
+    const whole = (mentorId: string) => befores.find(({ key }) => key.id === mentorId)?.before;
+    const [gone, keptBefore] = [whole(goneId), whole(keptId)];
+    if (!gone || !keptBefore) continue;
+    const kept = byId.get(keptId)?.name ?? nameOfWhole(keptBefore).fullName;
+    merges.push({ id, gone: nameOfWhole(gone).fullName, kept, mergedAt, school });
+  }
+  return { pairs, all, merges };
 }

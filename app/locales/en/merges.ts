@@ -1,6 +1,6 @@
 export default {
   title: "The same one twice",
-  lead: "Organizations that may be in your district twice. Look at two side by side, and make one of them.",
+  lead: "Organizations and mentors that may be in your district twice. Look at two side by side, and make one of them.",
   found: "May be the same",
   none: "No two look alike",
   noneText: "If you know two that are the same, choose them below.",
@@ -18,7 +18,7 @@ export default {
     other: "This one goes into it",
     empty: "Choose one",
     look: "Look at both",
-    fault: "Choose two different organizations.",
+    fault: "Choose two that are not the same one.",
   },
   recent: "Made one in the last 7 days",
   by: "{{school}}, {{when}}",
@@ -53,6 +53,12 @@ export default {
     contacts: "Contacts of your school",
     introductions: "Introductions at your school",
     gifts: "Gifts to your school",
+    leads: "Placements that they lead",
+    backups: "Placements where they are a back-up",
+    ties: "Organizations they belong to",
+    offers: "Offers of time",
+    apart: "Students of your school whom they are kept apart from",
+    tasks: "Open tasks of your school",
     nothing: "Nothing that you can see.",
   },
   undo: {
@@ -74,7 +80,50 @@ export default {
     too_late: "The 7 days are over. It cannot be undone any more.",
     merged_since: "The one that stayed went into another one since. Undo that first.",
     later_first: "Another one went into the one that stayed after this. Undo that first.",
+    suspended_since: "This mentor is suspended now. Settle that first.",
+    leaving_since: "This mentor has a last day now. It cannot be undone before that day is over or taken back.",
+    grown_since:
+      "Something new hangs on it since: a host was told of a student, a new placement is led, or a way to sign in was given. It cannot be undone any more.",
     name_taken: "A new organization has this name now. Make one of that and the one that stayed first.",
+  },
+  mentor: {
+    title: "Make one mentor of two",
+    lead: "All that belongs to {{other}} comes to {{kept}}. You can undo it for 7 days.",
+    section: "Mentors who may be one person",
+    none: "No two mentors look alike.",
+    choose: "Choose two mentors yourself",
+    because: { mail: "the same email address", phone: "the same phone number", name: "the same name" },
+    field: {
+      fullName: "Name",
+      nameUsed: "Name used",
+      organisations: "Organizations",
+      mails: "Email",
+      phones: "Phone",
+    },
+    elsewhere: "What other schools of the district keep of them comes over as well. It is not shown here.",
+    reads: "Who reads more than before",
+    readsLead: "{{kept}} leads these placements then. News about them goes to {{mail}}.",
+    readsWay_one:
+      "{{count}} student of your school is on the way to one of them. {{kept}} will be asked about that student once your school has looked at who leads.",
+    readsWay_other:
+      "{{count}} students of your school are on the way to them. {{kept}} will be asked about these students once your school has looked at who leads.",
+    readsPeople: "People at {{places}} will read the name of {{kept}} and how to reach them.",
+    readsChecks:
+      "Checks do not come over. {{kept}} needs their own for each placement. Students who are kept apart from either are kept apart from {{kept}}.",
+    noMail: "nobody yet: there is no email address",
+    whichName: "Which name is right?",
+    sure: "Only make one of two if you know that they are the same person.",
+    do: "Make one mentor of them",
+    stricter: "Students who were kept apart from one of them stay apart from both.",
+    fault: {
+      leaving: "One of the two has a last day. Wait until it is over, or take it back.",
+      suspended: "One of the two is suspended. Settle that first.",
+      staff: "One of the two also works at a school of the district. Those two stay two.",
+      keep_other:
+        "The other one has a history that cannot move: checks, a way to sign in, or students they know of. Keep the other one.",
+      both_held:
+        "Both have a history that cannot move: checks, a way to sign in, or students they know of. Those two stay two.",
+    },
   },
   toast: { merged: "They are one now. You can undo it for 7 days.", undone: "They are two again." },
 };

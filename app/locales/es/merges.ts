@@ -3,7 +3,7 @@ import type { Shape } from "../shape";
 
 export default {
   title: "La misma dos veces",
-  lead: "Organizaciones que quizás estén dos veces en su distrito. Mire dos juntas y haga una de ellas.",
+  lead: "Organizaciones y mentores que quizás estén dos veces en su distrito. Mire los dos lados y haga uno solo.",
   found: "Quizás sean la misma",
   none: "No hay dos parecidas",
   noneText: "Si sabe de dos que son la misma, elíjalas abajo.",
@@ -21,7 +21,7 @@ export default {
     other: "Esta pasa a la otra",
     empty: "Elija una",
     look: "Ver las dos",
-    fault: "Elija dos organizaciones distintas.",
+    fault: "Elija dos que no sean lo mismo.",
   },
   recent: "Unidas en los últimos 7 días",
   by: "{{school}}, {{when}}",
@@ -58,6 +58,12 @@ export default {
     contacts: "Contactos de su escuela",
     introductions: "Presentaciones en su escuela",
     gifts: "Donaciones a su escuela",
+    leads: "Prácticas que dirige",
+    backups: "Prácticas donde es suplente",
+    ties: "Organizaciones a las que pertenece",
+    offers: "Ofertas de tiempo",
+    apart: "Estudiantes de su escuela que se mantienen aparte",
+    tasks: "Tareas abiertas de su escuela",
     nothing: "Nada que usted pueda ver.",
   },
   undo: {
@@ -80,7 +86,52 @@ export default {
     too_late: "Pasaron los 7 días. Ya no se puede deshacer.",
     merged_since: "La que se quedó pasó después a otra. Deshaga eso primero.",
     later_first: "Otra pasó después a la que se quedó. Deshaga eso primero.",
+    suspended_since: "Este mentor está suspendido ahora. Resuelva eso primero.",
+    leaving_since: "Este mentor tiene ahora un último día. No se puede deshacer hasta que pase o se retire.",
+    grown_since:
+      "Desde entonces hay algo nuevo: se habló de un estudiante, se dirige otra práctica o se dio un acceso. Ya no se puede deshacer.",
     name_taken: "Una organización nueva tiene ahora este nombre. Primero haga una de esa y la que se quedó.",
+  },
+  mentor: {
+    title: "Hacer un mentor de dos",
+    lead: "Todo lo de {{other}} pasa a {{kept}}. Se puede deshacer durante 7 días.",
+    section: "Mentores que quizás sean la misma persona",
+    none: "No hay dos mentores parecidos.",
+    choose: "Elegir dos mentores por su cuenta",
+    because: { mail: "el mismo correo", phone: "el mismo teléfono", name: "el mismo nombre" },
+    field: {
+      fullName: "Nombre",
+      nameUsed: "Nombre que usa",
+      organisations: "Organizaciones",
+      mails: "Correo",
+      phones: "Teléfono",
+    },
+    elsewhere: "También pasa lo que otras escuelas del distrito guardan. No se muestra aquí.",
+    reads: "Quién lee más que antes",
+    readsLead: "{{kept}} dirige entonces estas prácticas. Las noticias van a {{mail}}.",
+    readsWay_one:
+      "{{count}} estudiante de su escuela va hacia una de ellas. Se le preguntará a {{kept}} cuando su escuela haya visto quién dirige.",
+    readsWay_many:
+      "{{count}} de estudiantes de su escuela van hacia ellas. Se le preguntará a {{kept}} cuando su escuela haya visto quién dirige.",
+    readsWay_other:
+      "{{count}} estudiantes de su escuela van hacia ellas. Se le preguntará a {{kept}} cuando su escuela haya visto quién dirige.",
+    readsPeople: "En {{places}} leerán el nombre de {{kept}} y cómo comunicarse.",
+    readsChecks:
+      "Las verificaciones no pasan. {{kept}} necesita las suyas para cada práctica. Quien se mantiene aparte de uno de los dos se mantiene aparte de {{kept}}.",
+    noMail: "nadie todavía: no hay correo",
+    whichName: "¿Qué nombre es correcto?",
+    sure: "Haga uno de dos solo si sabe que son la misma persona.",
+    do: "Hacer un solo mentor",
+    stricter: "Los estudiantes que se mantenían aparte de uno se mantienen aparte de los dos.",
+    fault: {
+      leaving: "Uno de los dos tiene un último día. Espere a que pase o retírelo.",
+      suspended: "Uno de los dos está suspendido. Resuelva eso primero.",
+      staff: "Uno de los dos también trabaja en una escuela del distrito. Los dos quedan como están.",
+      keep_other:
+        "El otro tiene algo que no se puede mover: verificaciones, un acceso o estudiantes que conoce. Deje al otro.",
+      both_held:
+        "Los dos tienen algo que no se puede mover: verificaciones, un acceso o estudiantes que conocen. Los dos quedan como están.",
+    },
   },
   toast: { merged: "Ahora son una. Se puede deshacer durante 7 días.", undone: "Vuelven a ser dos." },
 } satisfies Shape<typeof en>;

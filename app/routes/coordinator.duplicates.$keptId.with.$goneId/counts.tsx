@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import { DescriptionList } from "~/ui/description-list";
 import { formatNumber } from "~/ui/format";
 
-type Kind = "sites" | "placements" | "mentors" | "affiliations" | "pursuits" | "contacts" | "introductions" | "gifts";
+type Kind =
+  | ("sites" | "placements" | "mentors" | "affiliations" | "pursuits" | "contacts" | "introductions" | "gifts")
+  | ("leads" | "backups" | "ties" | "offers" | "apart" | "tasks");
 
 /** How much of what comes over or goes back; a kind of which there is nothing is left out. */
 export function Counts({ counts }: { counts: Partial<Record<Kind, number>> }) {

@@ -3,13 +3,19 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/choice-fields";
 
+interface ChooseTwoProps {
+  of: "organisations" | "mentors";
+  title: string;
+  choices: { value: string; label: string }[];
+}
+
 /** Two that nothing finds alike, chosen by somebody who knows better. */
-export function ChooseTwo({ organisations }: { organisations: readonly { id: string; name: string }[] }) {
+export function ChooseTwo({ of, title, choices }: ChooseTwoProps) {
   const { t } = useTranslation("merges");
-  const choices = organisations.map(({ id: value, name: label }) => ({ value, label }));
   return (
     <Form method="get" action="/coordinator/duplicates" className="space-y-4">
-      <h2>{t("choose.title")}</h2>
+      <h3>{title}</h3>
+      <input type="hidden" name="of" value={of} />
       <Select name="kept" label={t("choose.kept")} required choices={choices} emptyLabel={t("choose.empty")} />
       <Select name="other" label={t("choose.other")} required choices={choices} emptyLabel={t("choose.empty")} />
       <Button>{t("choose.look")}</Button>

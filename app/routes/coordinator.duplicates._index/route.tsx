@@ -13,6 +13,7 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { ChooseTwo } from "./choose-two";
+import { MentorTwins } from "./mentor-twins";
 
 export const handle: PageHandle = { title: "merges:title" };
 
@@ -21,7 +22,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const [keptId, otherId] = [asked.get("kept") ?? "", asked.get("other") ?? ""];
   if (UUID.test(keptId) && UUID.test(otherId) && keptId !== otherId)
-    throw redirect(safeRedirect(`/coordinator/duplicates/${keptId}/with/${otherId}`));
+    throw redirect(
+      safeRedirect(
+        `/coordinator/duplicates/${asked.get("of") === "mentors" ? "mentors/" : ""}${keptId}/with/${otherId}`,
+      ),
+    );
   const outcome = await listTwins(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
   return { ...outcome.value, isUnclear: asked.has("kept") || asked.has("other") };
@@ -29,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Duplicates() {
   const { t, i18n } = useTranslation(["merges", "placements"]);
-  const { pairs, organisations, merges, timeZone, isUnclear } = useLoaderData<typeof loader>();
+  const { pairs, organisations, merges, mentors, timeZone, isUnclear } = useLoaderData<typeof loader>();
   const { language } = i18n;
   return (
     <Page title={t("title")} lead={t("lead")} back={{ to: "/coordinator/listings", label: t("placements:back.desk") }}>
@@ -66,7 +71,14 @@ export default function Duplicates() {
           </RowList>
         </section>
       )}
-      {organisations.length > 1 && <ChooseTwo organisations={organisations} />}
+      {organisations.length > 1 && (
+        <ChooseTwo
+          of="organisations"
+          title={t("choose.title")}
+          choices={organisations.map(({ id: value, name: label }) => ({ value, label }))}
+        />
+      )}
+      <MentorTwins {...mentors} timeZone={timeZone} />
     </Page>
   );
 }

@@ -83,6 +83,7 @@ import { FUND_CALLS } from "./fund-calls";
 import { INTRODUCTION_CALLS } from "./introduction-calls";
 import { INVITATION_CALLS } from "./invitations";
 import { MAIL_CALLS } from "./mail-calls";
+import { MENTOR_MERGE_CALLS } from "./mentor-merge-calls";
 import { MERGE_CALLS } from "./merge-calls";
 import { OFFER_CALLS } from "./offer-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
@@ -101,6 +102,7 @@ const ownSettings = (settings: SchoolSettings) =>
 export const CALLS: Record<string, Query> = {
   ...CONCERN_CALLS,
   ...MERGE_CALLS,
+  ...MENTOR_MERGE_CALLS,
   ...DEPARTURE_CALLS,
   ...OUTREACH_CALLS,
   ...OFFER_CALLS,

@@ -5,6 +5,7 @@ import { OUTREACH_FURNITURE } from "./contacts";
 import { DEPARTURE_FURNITURE } from "./departure-rows";
 import { FIRST_CALL_FURNITURE } from "./first-call-rows";
 import { INVITATION_FURNITURE } from "./invitation-rows";
+import { MENTOR_MERGE_FURNITURE } from "./mentor-merge-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
 
@@ -81,6 +82,7 @@ const SAID = {
 /** Rows that the sample does not have, so that every query has something of the victim's to find. */
 export const FURNITURE = [
   ...MERGE_FURNITURE,
+  ...MENTOR_MERGE_FURNITURE,
   ...OUTREACH_FURNITURE,
   ...OFFER_FURNITURE,
   ...INVITATION_FURNITURE,

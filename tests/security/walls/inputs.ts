@@ -193,6 +193,15 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "outreach/changeContact": () => ({ contact: CONTACT }),
   "outreach/forgetContact": ({ forgottenId }) => ({ contactId: forgottenId }),
   "outreach/listContacts": () => ({ words: "", tag: "", owner: null, touched: "any" }),
+  "merges/mergeMentors": ({ twinMentorId, selfMentorId }) => ({
+    keptId: twinMentorId,
+    otherId: selfMentorId,
+    otherSeal: "",
+    name: "kept",
+  }),
+  "merges/openMentorMerge": ({ mentorMergeId }) => ({ mergeId: mentorMergeId }),
+  "merges/previewMentorMerge": ({ twinMentorId, selfMentorId }) => ({ keptId: twinMentorId, otherId: selfMentorId }),
+  "merges/undoMentorMerge": ({ mentorMergeId }) => ({ mergeId: mentorMergeId }),
   "merges/mergeOrganisations": ({ twinId, loneId }) => ({
     keptId: twinId,
     otherId: loneId,

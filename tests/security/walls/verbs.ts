@@ -264,7 +264,9 @@ export const OWN_THINGS = new Set([
   "imports/importNow",
   "imports/importTravelTimes",
   "imports/startImport",
-  // Organisations are the district's; each of its schools looks at two of them, and reads of schools its own rows alone.
+  // Organisations and mentors are the district's; each of its schools looks at two of them, and reads of schools its own rows alone.
+  "merges/openMentorMerge",
+  "merges/previewMentorMerge",
   "merges/openOrganisationMerge",
   "merges/previewOrganisationMerge",
   "interests/answerCard",

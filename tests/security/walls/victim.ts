@@ -8,6 +8,7 @@ import { theirCall } from "./first-call-rows";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { theirInvitation } from "./invitation-rows";
+import { theirMentorMerge } from "./mentor-merge-rows";
 import { theirMerge } from "./merges";
 import { theirOffer } from "./offers";
 import { write } from "./written";
@@ -32,6 +33,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirConcern,
     ...theirContact,
     ...theirMerge,
+    ...theirMentorMerge,
     ...theirDeparture,
     ...theirOffer,
     ...theirInvitation,

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { daysLater } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { listTwins } from "~/features/merges/list-twins.server";
+import { type MentorMerge, mergeMentors } from "~/features/merges/merge-mentors.server";
+import { openMentorMerge } from "~/features/merges/open-mentor-merge.server";
+import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.server";
+import { undoMentorMerge } from "~/features/merges/undo-mentor-merge.server";
+import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
+import { findConcern } from "~db/concerns.server";
+import { MENTOR_REFERENCES, STAYS_WITH_GONE } from "~db/mentor-references.server";
+import { withScope } from "~db/scope.server";
+import { anaContacted, staff } from "../../support/pursuit-way";
+import { NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { hashTables } from "../../support/table-hashes";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const { lakeview, harbor } = sampleSchools;
+const { districtId } = lakeview;
+const works = castOrganisations["harbor-bike-works"];
+const keptId = cast.maya.personId;
+const otherId = "01990000-0e10-7000-8000-0000000000a1";
+const placementId = "01990000-0e10-7000-8000-0000000000a2";
+const ines = staff("ines");
+const malik = castActor(cast.malik);
+
+/** Maya once more, as a file of another school wrote her down: at another organisation, where she leads a place. */
+beforeEach(async () => {
+  await stage.clear();
+  for (const rows of [
+    "delete from merges where noun = 'mentor'",
+    `delete from placements where id = '${placementId}'`,
+    `delete from forbidden_pairs where mentor_id in ('${otherId}', '${keptId}')`,
+    `delete from clearances where mentor_id = '${otherId}'`,
+    `delete from mentor_contact_points where mentor_id = '${keptId}' and value = '206 555 0188'`,
+    `delete from affiliations where mentor_id = '${keptId}' and organisation_id = '${works.organisationId}'`,
+    `delete from affiliations where mentor_id = '${otherId}'`,
+    `delete from mentors where id = '${otherId}'`,
+    `insert into mentors (district_id, id, full_name, name_used, source) values ('${districtId}', '${otherId}', 'Maya B. Twin (sample)', 'Mayita', 'import')`,
+    `insert into mentor_contact_points (district_id, mentor_id, kind, value, preferred)
+      select '${districtId}', '${otherId}', kind, value, true from mentor_contact_points where mentor_id = '${keptId}' and kind = 'mail' limit 1`,
+    `insert into mentor_contact_points (district_id, mentor_id, kind, value, preferred) values ('${districtId}', '${otherId}', 'phone', '206 555 0188', true)`,
+    `insert into affiliations (district_id, organisation_id, mentor_id, from_on)
+      select district_id, organisation_id, '${otherId}', from_on from affiliations where mentor_id = '${keptId}' limit 1`,
+    `insert into affiliations (district_id, organisation_id, mentor_id, from_on) values ('${districtId}', '${works.organisationId}', '${otherId}', '2026-01-01')`,
+    `insert into placements (district_id, organisation_id, id, kind, title, seats, lead_mentor_id, posted_by)
+      values ('${districtId}', '${works.organisationId}', '${placementId}', 'internship', 'zztwin', 1, '${otherId}', '${otherId}')`,
+    `insert into forbidden_pairs (school_id, student_id, district_id, mentor_id, reason)
+      values ('${lakeview.schoolId}', '${cast.ana.personId}', '${districtId}', '${otherId}', 'relative')`,
+    `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, opened_at, props)
+      values ('${harbor.schoolId}', 'check_not_clear', 'mentor', '${otherId}', 'twin', '2026-10-01', jsonb_build_object('mentorId', '${otherId}'))`,
+  ])
+    await stage.rows(rows);
+});
+
+const preview = async (who: Actor = ines, ids = { keptId, otherId }) =>
+  valueIn(await previewMentorMerge(stage.wiring, who, ids));
+const merge = async (change: Partial<MentorMerge> = {}) => {
+  const ids = { keptId, otherId, ...change };
+  const { kept, other } = await preview(ines, ids);
+  return mergeMentors(stage.wiring, ines, { seal: kept.seal, otherSeal: other.seal, name: "kept", ...ids });
+};
+const undo = (mergeId: string, who: Actor = malik) => undoMentorMerge(stage.wiring, who, { mergeId });
+const lead = async () =>
+  (
+    await stage.rows<{ lead_mentor_id: string }>(`select lead_mentor_id from placements where id = $1`, [placementId])
+  )[0]?.lead_mentor_id;
+const apart = async () =>
+  (await stage.rows("select mentor_id from forbidden_pairs where student_id = $1", [cast.ana.personId]))
+    .map(({ mentor_id }) => mentor_id)
+    .filter((id) => id === keptId || id === otherId);
+
+/** Tables that remember that something happened, and what is stricter for good; all others have to be as they were. */
+const REMEMBER =
+  /^(public\.(audit_log|merges|merge_moves|forbidden_pairs|former_leads|placements|search_\w+)|graphile_worker\.)|identity\.(sessions|rate_limits)/;
+const facts = async () =>
+  Object.fromEntries(Object.entries(await hashTables(stage.database)).filter(([name]) => !REMEMBER.test(name)));
+
+test("a merge has everything name the one that stays, and an undo leaves every table as it was but for who is kept apart", async () => {
+  const before = await facts();
+  const { mergeId } = valueIn(await merge({ name: "other" }));
+  for (const { table, column } of Object.values(MENTOR_REFERENCES))
+    expect(await stage.rows(`select * from ${table} where ${column} = $1`, [otherId]), table).toEqual([]);
+  expect(await stage.rows("select merged_into from mentors where id = $1", [otherId])).toEqual([
+    { merged_into: keptId },
+  ]);
+  expect(await stage.rows("select name_used from mentors where id = $1", [keptId])).toEqual([{ name_used: "Mayita" }]);
+  expect(await lead()).toBe(keptId);
+  expect(await stage.rows("select props from staff_tasks where dedupe_key = 'twin'")).toEqual([
+    { props: { mentorId: keptId } },
+  ]);
+  const mails = await stage.rows("select value from mentor_contact_points where mentor_id = $1 and kind = 'mail'", [
+    keptId,
+  ]);
+  expect(mails).toHaveLength(1);
+  expect(await apart()).toEqual(expect.arrayContaining([keptId, otherId]));
+  valueIn(await undo(mergeId));
+  const after = await facts();
+  expect(Object.keys(before).filter((name) => before[name] !== after[name])).toEqual([]);
+  expect(await lead()).toBe(otherId);
+  expect(await apart()).toEqual(expect.arrayContaining([keptId, otherId]));
+});
+
+test("every foreign key to a mentor is one that a merge moves, or stays with the one that went for a reason", async () => {
+  const keys = await stage.rows<{ name: string }>(
+    "select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'mentors'::regclass",
+  );
+  const known = new Set<string>([...Object.values(MENTOR_REFERENCES).map(({ table }) => table), ...STAYS_WITH_GONE]);
+  expect(keys.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+});
+
+test("the preview says what comes over, who reads more, and of other schools nothing; a page that is behind is refused", async () => {
+  const { counts, newOrganisations, fault, kept, other } = await preview();
+  expect(counts).toMatchObject({ leads: 1, ties: 2, apart: 1, tasks: 0 });
+  expect(newOrganisations).toEqual([works.name]);
+  expect(fault).toBeNull();
+  expect(await preview(malik)).toMatchObject({ counts: { apart: 0, tasks: 1 } });
+  const { mentors } = valueIn(await listTwins(stage.wiring, ines));
+  expect(mentors.pairs.find((pair) => [pair.one.id, pair.other.id].includes(otherId))?.because).toContain("mail");
+  await stage.rows("update mentors set name_used = 'Maya B.' where id = $1", [otherId]);
+  const late = { keptId, otherId, seal: kept.seal, otherSeal: other.seal, name: "kept" as const };
+  expect(reasonIn(await mergeMentors(stage.wiring, ines, late))).toBe("changed_meanwhile");
+});
+
+test("nobody with a history goes into another one: neither a check nor what was told of a student changes hands", async () => {
+  expect((await preview(ines, { keptId: otherId, otherId: keptId })).fault).toBe("keep_other");
+  expect(reasonIn(await merge({ keptId: otherId, otherId: keptId }))).toBe("keep_other");
+  await stage.rows(
+    `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on) values ($1, $2, $3, 'state', 'not_clear', '2026-09-01')`,
+    [harbor.schoolId, districtId, otherId],
+  );
+  expect((await preview()).fault).toBe("both_held");
+  expect(reasonIn(await merge())).toBe("both_held");
+});
+
+test("a mentor who leaves, is suspended, or is staff as well is made one with nobody", async () => {
+  const tried = async (rows: string, back: string) => {
+    await stage.rows(rows);
+    const reason = reasonIn(await merge());
+    await stage.rows(back);
+    return reason;
+  };
+  expect(
+    await tried(
+      `insert into mentor_departures (district_id, organisation_id, mentor_id, last_day, reason, said_at)
+        values ('${districtId}', '${works.organisationId}', '${otherId}', '2026-12-01', 'moves', '2026-10-01')`,
+      `delete from mentor_departures where mentor_id = '${otherId}'`,
+    ),
+  ).toBe("leaving");
+  expect(
+    await tried(
+      `update mentors set suspended_at = now() where id = '${keptId}'`,
+      `update mentors set suspended_at = null where id = '${keptId}'`,
+    ),
+  ).toBe("suspended");
+  expect(
+    await tried(
+      `insert into identity.memberships (account_id, role, school_id, district_id, person_id, from_on)
+        values ('${cast.maya.accountId}', 'advisor', '${lakeview.schoolId}', '${districtId}', '${cast.tom.personId}', '2026-01-01')`,
+      `delete from identity.memberships where account_id = '${cast.maya.accountId}' and role = 'advisor'`,
+    ),
+  ).toBe("staff");
+});
+
+test("a sealed report about the one that went leads to the one that stays", async () => {
+  const concernId = "01990000-0e10-7000-8000-0000000000a3";
+  await stage.rows(
+    `with said as (insert into concerns (school_id, id, body, about_mentor_id) values ($1, $2, 'x', $3) returning school_id, id)
+      insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0009', '2026-10-14' from said`,
+    [lakeview.schoolId, concernId, otherId],
+  );
+  valueIn(await merge());
+  const said = await withScope(stage.wiring, ines, (tx) => findConcern(tx, { schoolId: lakeview.schoolId, concernId }));
+  expect(said?.about_mentor_id).toBe(keptId);
+});
+
+test("a second press answers the same merge; after a week, twice, or once somebody was suspended or told since there is no undo", async () => {
+  const { kept, other } = await preview();
+  const twice = { keptId, otherId, seal: kept.seal, otherSeal: other.seal, name: "kept" as const };
+  const { mergeId } = valueIn(await mergeMentors(stage.wiring, ines, twice));
+  expect(valueIn(await mergeMentors(stage.wiring, ines, twice))).toEqual({ mergeId });
+  expect(valueIn(await openMentorMerge(stage.wiring, malik, { mergeId }))).toMatchObject({
+    counts: { leads: 1 },
+    refusal: null,
+  });
+  await stage.rows("update mentors set suspended_at = now() where id = $1", [keptId]);
+  expect(reasonIn(await undo(mergeId))).toBe("suspended_since");
+  await stage.rows("update mentors set suspended_at = null where id = $1", [keptId]);
+  await stage.rows(
+    `insert into identity.memberships (account_id, role, district_id, organisation_id, person_id, from_on)
+      values ($1, 'mentor', $2, $3, $4, '2026-10-01')`,
+    [cast.maya.accountId, districtId, works.organisationId, keptId],
+  );
+  expect(reasonIn(await undo(mergeId))).toBe("grown_since");
+  await stage.rows("delete from identity.memberships where person_id = $1 and organisation_id = $2", [
+    keptId,
+    works.organisationId,
+  ]);
+  stage.wiring.clock.set(daysLater(stage.wiring.clock.now(), 8));
+  expect(reasonIn(await undo(mergeId))).toBe("too_late");
+  await stage.clear();
+  valueIn(await undo(mergeId));
+  expect(reasonIn(await undo(mergeId))).toBe("undone_already");
+});
+
+test("what a host was told of a student since the merge stays with whom it was told", async () => {
+  const { mergeId } = valueIn(await merge());
+  const pursuitId = await anaContacted(stage);
+  // The kept one was told, at a place that came over.
+  await stage.rows("update disclosures set mentor_id = $1 where pursuit_id = $2", [keptId, pursuitId]);
+  await stage.rows(
+    `insert into merge_moves (district_id, merge_id, table_name, row_key)
+      select $1, $2, 'placements.lead_mentor_id', jsonb_build_object('id', l.placement_id)
+      from pursuits u join listings l on l.school_id = u.school_id and l.id = u.listing_id where u.id = $3`,
+    [districtId, mergeId, pursuitId],
+  );
+  expect(reasonIn(await undo(mergeId))).toBe("grown_since");
+});
+
+test("nobody but coordinators and admins of the district looks, merges or undoes", async () => {
+  const { kept, other } = await preview();
+  const asked = { keptId, otherId, seal: kept.seal, otherSeal: other.seal, name: "kept" as const };
+  const { mergeId } = valueIn(await mergeMentors(stage.wiring, ines, asked));
+  for (const who of [castActor(cast.tom), castActor(cast.ana), castActor(cast.rosa), castActor(cast.maya)]) {
+    expect(reasonIn(await previewMentorMerge(stage.wiring, who, asked))).toBe("not_permitted");
+    expect(reasonIn(await mergeMentors(stage.wiring, who, asked))).toBe("not_permitted");
+    expect(reasonIn(await openMentorMerge(stage.wiring, who, { mergeId }))).toBe("not_permitted");
+    expect(reasonIn(await undo(mergeId, who))).toBe("not_permitted");
+  }
+  const greta = castActor(cast.greta);
+  expect(reasonIn(await openMentorMerge(stage.wiring, greta, { mergeId }))).toBe("not_found");
+  expect(reasonIn(await undo(mergeId, greta))).toBe("not_found");
+  valueIn(await undo(mergeId));
+  expect(reasonIn(await previewMentorMerge(stage.wiring, greta, { keptId, otherId }))).toBe("not_found");
+  expect(reasonIn(await mergeMentors(stage.wiring, greta, asked))).toBe("not_found");
+  expect(reasonIn(await previewMentorMerge(stage.wiring, ines, { keptId, otherId: NOBODY }))).toBe("not_found");
+});
