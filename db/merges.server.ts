@@ -79,16 +79,29 @@ export function listStandingMerges(
     .execute();
 }
 
-/** Whether something else went into the same one after a merge and was not undone: that has to be undone first. */
+/**
+ * Whether something else went into the same one after a merge and was not undone, or a merge of another noun moved some of the same ties:
+ * that has to be undone first.
+ */
 export async function hasLaterMerge(
   tx: ScopeTx,
-  { districtId, mergeId, keptId, mergedAt }: OfMerge & { keptId: string; mergedAt: string },
+  {
+    districtId,
+    mergeId,
+    keptId,
+    mergedAt,
+    tied,
+  }: OfMerge & { keptId: string; mergedAt: string; tied?: { noun: MergedNoun; ids: readonly string[] } },
 ): Promise<boolean> {
   const row = await tx
     .selectFrom("merges")
     .select("id")
     .where("district_id", "=", districtId)
-    .where("kept_id", "=", keptId)
+    .where((eb) => {
+      const ids = tied?.ids.length ? [...tied.ids] : [null];
+      const touches = eb.or([eb("kept_id", "in", ids), eb("gone_id", "in", ids)]);
+      return eb.or([eb("kept_id", "=", keptId), eb.and([eb("noun", "=", tied?.noun ?? ""), touches])]);
+    })
     .where("id", "<>", mergeId)
     .where("undone_at", "is", null)
     .where("merged_at", ">=", mergedAt)

@@ -65,17 +65,20 @@ async function findWhatCameSince(
 ): Promise<UndoMentorRefusal | null> {
   const { districtId } = actor;
   const { id: mergeId, kept_id: mentorId, merged_at: mergedAt } = merge;
-  const moved = async (table: string) =>
-    (await listMoves(tx, { districtId, mergeId, table, schoolId: null })).filter(({ before }) => before === null);
-  if (await hasLaterMerge(tx, { districtId, mergeId, keptId: mentorId, mergedAt })) return "later_first";
+  const moves = (table: string) => listMoves(tx, { districtId, mergeId, table, schoolId: null });
+  const allTies = await moves(keptAs(REFERENCES.affiliations));
+  const organisations = [...new Set(allTies.flatMap(({ key }) => key.organisation_id ?? []))];
+  const tied = { noun: "organisation", ids: organisations } as const;
+  if (await hasLaterMerge(tx, { districtId, mergeId, keptId: mentorId, mergedAt, tied })) return "later_first";
   if ((await findMentorTrouble(tx, { districtId, mentorId })).isLeaving) return "leaving_since";
   const placementIds = leads.flatMap(({ key }) => key.id ?? []);
   const told = await inDistrictSchools(tx, { staff: actor, job: "merge-mentors" }, ({ schoolId }) =>
     isToldAtPlaces(tx, { schoolId, mentorId, placementIds }),
   );
   if ([...told.values()].some(Boolean)) return "grown_since";
-  const ties = (await moved(keptAs(REFERENCES.affiliations))).map(({ key }) => key);
-  const backups = (await moved(keptAs(REFERENCES.backups))).map(({ key }) => key);
+  const cameOver = (rows: readonly Move[]) => rows.filter(({ before }) => before === null).map(({ key }) => key);
+  const ties = cameOver(allTies);
+  const backups = cameOver(await moves(keptAs(REFERENCES.backups)));
   const lone = await listLoneTies(tx, {
     ...{ districtId, mentorId, ties, backups },
     leads: leads.map(({ key }) => key),

@@ -36,7 +36,9 @@ export async function readOrganisationMerge(
   const rows = await findOrganisationRows(tx, { districtId, ids: [merge.kept_id] });
   const bearer = await findOrganisationByKey(tx, { districtId, nameKey: gone.nameKey });
   const [mergeId, keptId, mergedAt] = [merge.id, merge.kept_id, merge.merged_at];
-  const isLast = !(await hasLaterMerge(tx, { districtId, mergeId, keptId, mergedAt }));
+  const mentorIds = (await moves("affiliations")).flatMap(({ key }) => key.mentor_id ?? []);
+  const tied = { noun: "mentor", ids: mentorIds } as const;
+  const isLast = !(await hasLaterMerge(tx, { districtId, mergeId, keptId, mergedAt, tied }));
   const isNameFree = !bearer || bearer === keptId;
   const keys = async (table: string) => (await moves(table)).map(({ key }) => key);
   return {

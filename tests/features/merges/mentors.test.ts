@@ -3,9 +3,12 @@ import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { listTwins } from "~/features/merges/list-twins.server";
 import { type MentorMerge, mergeMentors } from "~/features/merges/merge-mentors.server";
+import { mergeOrganisations } from "~/features/merges/merge-organisations.server";
 import { openMentorMerge } from "~/features/merges/open-mentor-merge.server";
 import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.server";
+import { previewOrganisationMerge } from "~/features/merges/preview-organisation-merge.server";
 import { undoMentorMerge } from "~/features/merges/undo-mentor-merge.server";
+import { undoOrganisationMerge } from "~/features/merges/undo-organisation-merge.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { findConcern } from "~db/concerns.server";
 import { MENTOR_REFERENCES, STAYS_WITH_GONE } from "~db/mentor-references.server";
@@ -206,6 +209,19 @@ test("a second press answers the same merge; after a week, twice, or once somebo
   await stage.clear();
   valueIn(await undo(mergeId));
   expect(reasonIn(await undo(mergeId))).toBe("undone_already");
+});
+
+test("ties that organisations and mentors both moved go back in the order against that in which they came", async () => {
+  const { mergeId } = valueIn(await merge());
+  const garden = castOrganisations["rainier-community-garden"].organisationId;
+  const ids = { keptId: garden, otherId: works.organisationId };
+  const seals = valueIn(await previewOrganisationMerge(stage.wiring, ines, ids));
+  const both = { ...ids, seal: seals.kept.seal, otherSeal: seals.other.seal, choices: {} };
+  const later = valueIn(await mergeOrganisations(stage.wiring, ines, both));
+  expect(reasonIn(await undo(mergeId))).toBe("later_first");
+  valueIn(await undoOrganisationMerge(stage.wiring, ines, later));
+  valueIn(await undo(mergeId));
+  expect(await lead()).toBe(otherId);
 });
 
 test("what a host was told of a student since the merge stays with whom it was told", async () => {
