@@ -12,42 +12,44 @@ export function MentorTwins({ pairs, all, merges, timeZone }: MentorTwinsList & 
   const label = ({ name, organisations }: NamedMentor) => (organisations ? `${name} (${organisations})` : name);
   return (
     <Section title={t("mentor.section")}>
-      {pairs.length === 0 ? (
-        <p>{t("mentor.none")}</p>
-      ) : (
-        <RowList label={t("mentor.section")}>
-          {pairs.map(({ one, other, because }) => (
-            <Row
-              key={`${one.id} ${other.id}`}
-              to={`/coordinator/duplicates/mentors/${one.id}/with/${other.id}`}
-              title={formatNames([label(one), label(other)], language)}
-              detail={formatNames(
-                because.map((likeness) => t(`mentor.because.${likeness}`)),
-                language,
-              )}
-            />
-          ))}
-        </RowList>
-      )}
-      {merges.length > 0 && (
-        <RowList label={t("recent")}>
-          {merges.map(({ id, gone, kept, mergedAt, school }) => (
-            <Row
-              key={id}
-              to={`/coordinator/duplicates/mentors/merged/${id}`}
-              title={t("undo.title", { gone, kept })}
-              detail={t("by", { school, when: formatMoment(mergedAt, language, timeZone) })}
-            />
-          ))}
-        </RowList>
-      )}
-      {all.length > 1 && (
-        <ChooseTwo
-          of="mentors"
-          title={t("mentor.choose")}
-          choices={all.map((one) => ({ value: one.id, label: label(one) }))}
-        />
-      )}
+      <div className="space-y-6">
+        {pairs.length === 0 ? (
+          <p>{t("mentor.none")}</p>
+        ) : (
+          <RowList label={t("mentor.section")}>
+            {pairs.map(({ one, other, because }) => (
+              <Row
+                key={`${one.id} ${other.id}`}
+                to={`/coordinator/duplicates/mentors/${one.id}/with/${other.id}`}
+                title={formatNames([label(one), label(other)], language)}
+                detail={formatNames(
+                  because.map((likeness) => t(`mentor.because.${likeness}`)),
+                  language,
+                )}
+              />
+            ))}
+          </RowList>
+        )}
+        {merges.length > 0 && (
+          <RowList label={t("recent")}>
+            {merges.map(({ id, gone, kept, mergedAt, school }) => (
+              <Row
+                key={id}
+                to={`/coordinator/duplicates/mentors/merged/${id}`}
+                title={t("undo.title", { gone, kept })}
+                detail={t("by", { school, when: formatMoment(mergedAt, language, timeZone) })}
+              />
+            ))}
+          </RowList>
+        )}
+        {all.length > 1 && (
+          <ChooseTwo
+            of="mentors"
+            title={t("mentor.choose")}
+            choices={all.map((one) => ({ value: one.id, label: label(one) }))}
+          />
+        )}
+      </div>
     </Section>
   );
 }

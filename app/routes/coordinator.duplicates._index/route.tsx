@@ -10,7 +10,7 @@ import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { formatMoment, formatNames } from "~/ui/format";
 import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
+import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { ChooseTwo } from "./choose-two";
 import { MentorTwins } from "./mentor-twins";
@@ -72,11 +72,12 @@ export default function Duplicates() {
         </section>
       )}
       {organisations.length > 1 && (
-        <ChooseTwo
-          of="organisations"
-          title={t("choose.title")}
-          choices={organisations.map(({ id: value, name: label }) => ({ value, label }))}
-        />
+        <Section title={t("choose.title")}>
+          <ChooseTwo
+            of="organisations"
+            choices={organisations.map(({ id: value, name: label }) => ({ value, label }))}
+          />
+        </Section>
       )}
       <MentorTwins {...mentors} timeZone={timeZone} />
     </Page>

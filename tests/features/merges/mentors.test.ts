@@ -226,6 +226,7 @@ test("ties that organisations and mentors both moved go back in the order agains
 
 test("what a host was told of a student since the merge stays with whom it was told", async () => {
   const { mergeId } = valueIn(await merge());
+  await stage.rows("delete from forbidden_pairs where student_id = $1", [cast.ana.personId]);
   const pursuitId = await anaContacted(stage);
   // The kept one was told, at a place that came over.
   await stage.rows("update disclosures set mentor_id = $1 where pursuit_id = $2", [keptId, pursuitId]);

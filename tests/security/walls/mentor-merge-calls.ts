@@ -45,15 +45,15 @@ export const MENTOR_MERGE_CALLS: Record<string, Query> = {
       ],
     }),
   "mentor-moves/takeDoubledTies": (tx, their) => moves.takeDoubledTies(tx, pair(their)),
-  "mentor-moves/putBackTies": (tx, { districtId, loneId, selfMentorId, twinMentorId }) =>
+  "mentor-moves/putBackTies": (tx, { districtId, otherTwinId, selfMentorId, twinMentorId }) =>
     moves.putBackTies(tx, {
       ...{ districtId, standsWith: selfMentorId },
       moves: [
         {
           key: {},
           before: {
-            ...{ district_id: districtId, organisation_id: loneId, mentor_id: twinMentorId },
-            ...{ title: "", from_on: "2026-01-01" },
+            ...{ district_id: districtId, organisation_id: otherTwinId, mentor_id: twinMentorId },
+            ...{ title: "", from_on: "2025-01-01" },
           },
         },
       ],
@@ -82,9 +82,9 @@ export const MENTOR_MERGE_CALLS: Record<string, Query> = {
   "mentor-moves/countOnTheirWay": (tx, { schoolId, mentorId }) => moves.countOnTheirWay(tx, { schoolId, mentorId }),
   "mentor-moves/isToldAtPlaces": (tx, { schoolId, mentorId, placementIds }) =>
     moves.isToldAtPlaces(tx, { schoolId, mentorId, placementIds }),
-  "mentor-moves/listLoneTies": (tx, { districtId, loneId, selfMentorId }) =>
+  "mentor-moves/listLoneTies": (tx, { districtId, otherTwinId, selfMentorId }) =>
     moves.listLoneTies(tx, {
       ...{ districtId, mentorId: selfMentorId, leads: [], backups: [] },
-      ties: [{ organisation_id: loneId, from_on: "2026-01-01" }],
+      ties: [{ organisation_id: otherTwinId, from_on: "2026-01-01" }],
     }),
 };

@@ -2,7 +2,7 @@ import { cast, sampleSchools } from "~db/cast";
 import { theirMerge } from "./merges";
 
 const { schoolId, districtId } = sampleSchools.lakeview;
-const { twinId, loneId, twinMentorId, twinPlacementId } = theirMerge;
+const { twinId, otherTwinId, twinMentorId, twinPlacementId } = theirMerge;
 
 /** One mentor more, who could be the mentor of the twins, and a merge of two who are gone by now. */
 export const theirMentorMerge = {
@@ -17,7 +17,7 @@ export const MENTOR_MERGE_FURNITURE = [
   `insert into mentors (district_id, id, full_name, name_used) values ('${districtId}', '${selfMentorId}', 'Twin Self', 'Twin')`,
   `insert into mentors (district_id, id, full_name, name_used, merged_into) values ('${districtId}', '${goneMentorId}', 'Twin Gone', 'Twin', '${twinMentorId}')`,
   `insert into affiliations (district_id, organisation_id, mentor_id, from_on) values
-    ('${districtId}', '${twinId}', '${selfMentorId}', '2026-01-01'), ('${districtId}', '${loneId}', '${selfMentorId}', '2026-01-01')`,
+    ('${districtId}', '${twinId}', '${selfMentorId}', '2026-01-01'), ('${districtId}', '${otherTwinId}', '${selfMentorId}', '2026-01-01')`,
   `insert into mentor_contact_points (district_id, id, mentor_id, kind, value, preferred) values
     ('${districtId}', uuidv7(), '${twinMentorId}', 'phone', '206 555 0171', true), ('${districtId}', '${selfPhoneId}', '${selfMentorId}', 'phone', '206 555 0171', true)`,
   `update placements set lead_mentor_id = '${twinMentorId}' where id = '${twinPlacementId}'`,
