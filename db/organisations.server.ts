@@ -44,12 +44,13 @@ export interface NewMentor {
   fullName: string;
   nameUsed: string;
   language: string;
-  mail: string;
+  /** Null for somebody who has none. */
+  mail: string | null;
   mailVerifiedAt: Date | null;
   source: Source;
 }
 
-/** Adds a mentor with a mail address. They belong to no organisation yet: see `affiliate`. */
+/** Adds a mentor, with a mail address where they have one. They belong to no organisation yet: see `affiliate`. */
 export async function insertMentor(tx: ScopeTx, mentor: NewMentor): Promise<string> {
   const { id } = await tx
     .insertInto("mentors")
@@ -63,6 +64,7 @@ export async function insertMentor(tx: ScopeTx, mentor: NewMentor): Promise<stri
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  if (mentor.mail === null) return id;
   await tx
     .insertInto("mentor_contact_points")
     .values({

@@ -22,6 +22,21 @@ export async function readSaid(sent: z.output<typeof Said>): Promise<HowItWasSai
   return { channel, language, interpreter, evidence, scan: sent.scan && (await bytesOf(sent.scan)) };
 }
 
+/** The same where only some of whom the form is for are told by a person, and nothing is proved by a paper. */
+export const TOLD_FIELDS = {
+  channel: SAID_FIELDS.channel.optional(),
+  language: SAID_FIELDS.language,
+  interpreter: SAID_FIELDS.interpreter,
+};
+
+const ToldBy = z.object(TOLD_FIELDS);
+
+/** How somebody was told; undefined where the form did not ask. */
+export function readTold(sent: z.output<typeof ToldBy>): Omit<HowItWasSaid, "scan"> | undefined {
+  const { channel, language, interpreter } = sent;
+  return channel && { channel, language, interpreter, evidence: "" };
+}
+
 export const scanRefusals: Refusals<ScanFault> = {
   not_a_picture: { status: 422, key: "acting:fault.not_a_picture", field: "scan" },
   picture_too_big: { status: 422, key: "acting:fault.picture_too_big", field: "scan" },

@@ -40,7 +40,7 @@ const TAKE_FILES: Readonly<Record<string, number>> = {
 };
 /** The same of pages whose address names what they are about: a photo of a paper comes with what it proves. */
 const TAKE_PICTURES =
-  /^\/coordinator\/(?:consents|pursuits|scans\/(?:consent|pursuit|introduction))\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+  /^\/coordinator\/(?:(?:consents|pursuits|scans\/(?:consent|pursuit|introduction))\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|introductions\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/record)$/i;
 const TAKE_MESSAGES = /^\/conversations\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Beyond this nobody waits for the rest of a body that was refused. */
 const DRAIN_BYTES = 64 * KILOBYTE * KILOBYTE;

@@ -12,7 +12,8 @@ import { type Area, insertSite, listAreas } from "~db/sites.server";
 
 interface FirstPlacement {
   actor: SchoolActor;
-  mentor: { id: string; language: string; accountId: string };
+  /** Without an account, a form that waits would wait for nobody. */
+  mentor: { id: string; language: string; accountId: string | null };
   organisation: { id: string; name: string };
   offer: FirstOffer | WholeOffer;
   now: Date;
@@ -66,6 +67,7 @@ async function keepOffer(tx: ScopeTx, { actor, mentor, organisation, offer, now 
   const tie = { districtId, organisationId: organisation.id, mentorId: mentor.id };
   if (offer.offer === "" && offer.firstKind === null) return;
   if (offer.offer !== "") await insertMentorOffer(tx, { ...tie, what: offer.offer });
+  if (mentor.accountId === null) return;
   const draft = { districtId, organisationId: organisation.id, accountId: mentor.accountId, form: NEW_PLACEMENT_FORM };
   if (await findDraft(tx, draft)) return;
   const content = {

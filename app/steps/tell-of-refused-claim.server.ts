@@ -8,8 +8,8 @@ interface RefusedClaim {
   schoolId: string;
   districtId: string;
   mentorId: string;
-  /** The address they have proved. */
-  mail: string;
+  /** The address they have proved or told staff; null for somebody who has none. */
+  mail: string | null;
   organisation: string;
   /** The introduction or the visitor's offer by which they came. */
   subject: { noun: string; id: string };

@@ -20,18 +20,38 @@ interface HowItWasSaidProps {
  */
 export function HowItWasSaid({ channelHint, needsEvidence, withoutScan }: HowItWasSaidProps) {
   const { t } = useTranslation("acting");
+  return (
+    <>
+      <Channels label={t("channel")} hint={channelHint} />
+      <TextField name="evidence" label={t("evidence")} hint={t("evidenceHint")} required={needsEvidence ?? false} />
+      {!withoutScan && <PictureField name="scan" label={t("scan")} hint={t("scanHint")} />}
+      <Spoken />
+    </>
+  );
+}
+
+/** The same of what staff told somebody. */
+export function HowItWasTold() {
+  const { t } = useTranslation("acting");
+  return (
+    <>
+      <Channels label={t("toldBy")} />
+      <Spoken />
+    </>
+  );
+}
+
+function Channels({ label, hint }: { label: string; hint?: string | undefined }) {
+  const { t } = useTranslation("acting");
+  const choices = RECORDED_CHANNELS.map((value) => ({ value, label: t(`by.${value}`) }));
+  return <RadioGroup name="channel" label={label} hint={hint} required choices={choices} />;
+}
+
+function Spoken() {
+  const { t } = useTranslation("acting");
   const languages = useLanguageChoices();
   return (
     <>
-      <RadioGroup
-        name="channel"
-        label={t("channel")}
-        hint={channelHint}
-        required
-        choices={RECORDED_CHANNELS.map((value) => ({ value, label: t(`by.${value}`) }))}
-      />
-      <TextField name="evidence" label={t("evidence")} hint={t("evidenceHint")} required={needsEvidence ?? false} />
-      {!withoutScan && <PictureField name="scan" label={t("scan")} hint={t("scanHint")} />}
       <Select name="language" label={t("language")} emptyLabel={t("ownLanguage")} choices={languages} />
       <TextField name="interpreter" label={t("interpreter")} hint={t("interpreterHint")} />
     </>

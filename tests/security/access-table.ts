@@ -173,6 +173,8 @@ GET  /coordinator/imports/:importId/rejected.csv | in | 403 403 403 403 200 200 
 GET  /coordinator/introductions                 | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/introductions/picture         | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/introductions/:introductionId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+GET  /coordinator/introductions/:introductionId/record | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/introductions/:introductionId/record | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 POST /coordinator/introductions/:introductionId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/checks                        | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/mentors/:mentorId/leaving     | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404

@@ -172,6 +172,11 @@ export const goodForms: readonly GoodForm[] = [
     fields: { what: "wish", studentId: ":studentId", channel: "in_person", evidence: "After class." },
   },
   {
+    to: "/coordinator/introductions/:introductionId/record",
+    fields: { answer: "question", question: "How long?", mentorLanguage: "en", channel: "phone" },
+    as: "ines",
+  },
+  {
     to: "/introduce/record",
     fields: {
       ...{ guardianId: ":guardianId", mentorName: "Ada", mentorMail: "ada@example.org" },

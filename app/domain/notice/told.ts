@@ -12,6 +12,7 @@ const TOLD: ReadonlySet<string> = new Set([
   "placement-published",
   "claim-refused",
   "introduction-thanks",
+  "mentor-welcome",
   "introduction-placed",
 ]);
 

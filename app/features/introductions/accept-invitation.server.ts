@@ -1,9 +1,9 @@
 import { civilDate } from "~/clock";
-import type { LinkActor } from "~/domain/actor";
+import type { LinkActor, StaffActor } from "~/domain/actor";
 import type { FirstOffer, HostProfile } from "~/domain/introduction/first-placement";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance, type HowItCame } from "~/lifecycle.server";
 import { admitToOrganisation } from "~/steps/admit-mentor.server";
 import { thankFamily } from "~/steps/thank-family.server";
 import type { Wiring } from "~/wiring";
@@ -21,26 +21,28 @@ import { tellCoordinators } from "./tell-coordinators.server";
 interface Acceptance {
   introduction: IntroductionFacts;
   profile: HostProfile;
+  /** How a yes came that staff took down; null where the mentor gave it by the link of their mail. */
+  came: HowItCame | null;
 }
 
 /**
  * A yes makes organisation and mentor, with attribution. A name that the district knows already is no proof that somebody
- * belongs there: then a coordinator confirms it first, and the mentor may sign in from then on.
+ * belongs there: then a coordinator confirms it first, and the mentor may sign in from then on. A yes that staff took down proves
+ * no address, and may come from somebody who has none.
  */
 export async function acceptInvitation(
   tx: ScopeTx,
   wiring: Wiring,
-  actor: LinkActor,
-  { introduction, profile }: Acceptance,
+  actor: LinkActor | StaffActor,
+  { introduction, profile, came }: Acceptance,
 ): Promise<Outcome<{ state: string }, AdvanceRefusal>> {
   const now = wiring.clock.now();
   const { districtId, schoolId } = actor;
-  const mail = introduction.mentor_mail;
+  const mail = introduction.mentor_mail || null;
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-  await lockMentorAddress(tx, { districtId, mail });
-  const known = await findKnownMentor(tx, { districtId, mail, on });
+  const known = mail === null ? undefined : await takeKnown(tx, { districtId, mail, on });
   if (known?.isSuspended) return refused("not_permitted");
-  const mentorId = known?.mentorId ?? (await writeMentor(tx, { introduction, profile, now }));
+  const mentorId = known?.mentorId ?? (await writeMentor(tx, { introduction, profile, came, now }));
   const name = profile.organisationName.trim();
   const organisation = {
     name,
@@ -48,13 +50,14 @@ export async function acceptInvitation(
   };
   const belongs = organisation.isNew || belongsTo(known, organisation.id);
   const mentorName = known?.fullName ?? profile.mentorName.trim();
-  const phone = profile.phone.trim();
+  // Of what the family gave nothing is proved by a link; whoever was called was called at it.
+  const phone = profile.phone.trim() || (came ? introduction.mentor_phone : "");
   const proposals = [introduction, ...(await listJoined(tx, introduction))];
   const moved = await advance(tx, {
     actor,
     noun: "introduction",
     id: introduction.id,
-    move: "accept",
+    move: came ? "take_down_yes" : "accept",
     met: [],
     notices: {
       family: async () => {
@@ -68,6 +71,7 @@ export async function acceptInvitation(
       mentor_phone: phone || introduction.mentor_phone,
       organisation_id: belongs ? organisation.id : null,
     },
+    act: came ?? undefined,
     now,
   });
   if (!moved.ok) return moved;
@@ -86,6 +90,12 @@ export async function acceptInvitation(
   const mentor = { id: mentorId, name: mentorName };
   for (const each of proposals) await keepFamilyApart(tx, { introduction: each, mentor, now });
   return done({ state: moved.value.to });
+}
+
+/** Whoever has the address already; nobody else makes a mentor of it until this transaction ends. */
+async function takeKnown(tx: ScopeTx, key: { districtId: string; mail: string; on: string }) {
+  await lockMentorAddress(tx, key);
+  return findKnownMentor(tx, key);
 }
 
 /** What other families told of the same person. */
@@ -111,15 +121,15 @@ function belongsTo(known: KnownMentor | undefined, organisationId: string): bool
   return known?.organisations.some(({ id }) => id === organisationId) ?? false;
 }
 
-/** The link went to this address alone, so whoever answers has proved it. */
-function writeMentor(tx: ScopeTx, { introduction, profile, now }: Acceptance & { now: Date }): Promise<string> {
+/** The link went to this address alone, so whoever answers by it has proved it. */
+function writeMentor(tx: ScopeTx, { introduction, profile, came, now }: Acceptance & { now: Date }): Promise<string> {
   return insertMentor(tx, {
     districtId: introduction.district_id,
     fullName: profile.mentorName.trim(),
     nameUsed: profile.mentorName.trim(),
     language: introduction.mentor_language,
-    mail: introduction.mentor_mail,
-    mailVerifiedAt: now,
+    mail: introduction.mentor_mail || null,
+    mailVerifiedAt: came ? null : now,
     source: "introduction",
   });
 }

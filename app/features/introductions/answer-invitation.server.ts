@@ -7,8 +7,8 @@ import { forgetIntroduction } from "~/steps/forget-introduction.server";
 import type { Wiring } from "~/wiring";
 import { type IntroductionFacts, lockIntroduction } from "~db/introductions.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { digestOf, openTask } from "~db/staff-tasks.server";
 import { acceptInvitation } from "./accept-invitation.server";
+import { noteQuestion } from "./note-question.server";
 
 export interface InvitationAnswer extends HostProfile {
   answer: "accept" | "decline" | "question";
@@ -35,7 +35,7 @@ export async function answerInvitation(wiring: Wiring, actor: LinkActor, input: 
     if (input.answer === "decline") return decline(tx, wiring, actor, introduction);
     if (organisationNameKey(input.organisationName) === "") return refused("organisation_missing");
     if (input.mentorName.trim() === "") return refused("name_missing");
-    return acceptInvitation(tx, wiring, actor, { introduction, profile: input });
+    return acceptInvitation(tx, wiring, actor, { introduction, profile: input, came: null });
   });
 }
 
@@ -66,14 +66,5 @@ async function decline(
 async function ask(tx: ScopeTx, wiring: Wiring, introduction: IntroductionFacts, question: string): Promise<Answer> {
   const { state } = introduction;
   if (state !== "invited" && state !== "accepted") return refused("wrong_state", { state });
-  if (question.trim() === "") return refused("question_empty");
-  await openTask(tx, {
-    schoolId: introduction.school_id,
-    kind: "mentor_question",
-    subject: { noun: "introduction", id: introduction.id },
-    props: { message: question.trim(), mentor: introduction.mentor_name },
-    dedupeKey: `mentor_question:${introduction.id}:${digestOf(question)}`,
-    now: wiring.clock.now(),
-  });
-  return done({ state });
+  return noteQuestion(tx, { introduction, question, now: wiring.clock.now() });
 }

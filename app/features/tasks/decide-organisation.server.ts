@@ -115,5 +115,5 @@ async function findClaim(
     return sent && { mail: sent.mail, offer: { title: "", post: sent.post } };
   }
   const introduction = await findIntroduction(tx, { schoolId, introductionId: id });
-  return introduction && { mail: introduction.mentor_mail, offer: Offer.parse(props) };
+  return introduction && { mail: introduction.mentor_mail || null, offer: Offer.parse(props) };
 }

@@ -10,6 +10,7 @@ export default {
   ownLanguage: "The language we write to them in",
   interpreter: "Interpreter",
   interpreterHint: "Name and language, if one helped.",
+  toldBy: "How were they told?",
   scans: {
     title: "Papers of {{name}}",
     lead: "Photos of what came on paper. Each look is noted.",
@@ -52,7 +53,26 @@ export default {
     whom: "Whom they know",
     nobody: "You have no families to write this down for.",
   },
+  ofHost: {
+    title: "What {{name}} answers",
+    lead: "By phone, in person or on paper. It counts as their own answer.",
+    link: "Write down their answer",
+    back: "Back to the introduction",
+    what: "What did they say?",
+    accept: "Yes",
+    decline: "No, thank you",
+    declineHint:
+      "What we know of them is deleted, as if they had pressed the button themselves. We keep no words of theirs.",
+    question: "They have a question",
+    theirQuestion: "Their question",
+    withYes: "With a yes",
+    withYesLead:
+      "Read the questions out as they stand. Where they work and their name are enough; the rest can come later. Without a mail address they cannot sign in, and you post what they offer.",
+    howHint: "With a yes, also write how you know it.",
+    answered: "They have answered already.",
+  },
   toast: {
+    answerOfHost: "Written down.",
     introduced: "Written down. The family is thanked when this person says yes.",
     introducedBefore: "This family has introduced this person already.",
     wish: "Saved on the student's list.",

@@ -187,6 +187,8 @@ export default {
       visit_cancelled: "A visit does not take place.",
       published: "The school shows the placement to its students now. Thank them.",
       claim_refused: "The school could not confirm where they work. Tell them that nothing of theirs is shown.",
+      welcome:
+        "They belong to the organisation now. Tell them that they can sign in with their mail address, and what comes next.",
       invited:
         "Somebody was proposed as a mentor. Invite them in their language, and write down what they say on the page of the introduction.",
       wants_contact: "The first mail about a student waits for you.",

@@ -128,6 +128,9 @@ export default {
     asked: "They ask",
     answer: "Your answer",
     answerHint: "It goes to them by mail, with the link to say yes or no. Write no student's name.",
+    answerTold:
+      "No mail reaches them in a language they read. Call them, then write what you said. Write no student's name.",
+    noteAnswer: "They were told",
     sendAnswer: "Send the answer",
     invite: "Send the invitation",
     inviting: "Sending …",
@@ -217,6 +220,7 @@ export default {
     too_many_waiting: "You introduced many people already. Please wait until the school has read about them.",
     answered: "You have answered this invitation already. Please call the school if you changed your mind.",
     organisation_missing: "Please say where you work.",
+    told_missing: "Please say how they were told.",
     answer_empty: "Please write your answer.",
     question_empty: "Please write your question.",
   },

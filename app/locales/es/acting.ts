@@ -13,6 +13,7 @@ export default {
   ownLanguage: "El idioma en que le escribimos",
   interpreter: "Intérprete",
   interpreterHint: "Nombre e idioma, si alguien ayudó.",
+  toldBy: "¿Cómo se lo dijeron?",
   scans: {
     title: "Papeles de {{name}}",
     lead: "Fotos de lo que llegó en papel. Queda anotado quién mira cada una.",
@@ -55,7 +56,25 @@ export default {
     whom: "A quién conoce",
     nobody: "Usted no tiene familias para anotar esto.",
   },
+  ofHost: {
+    title: "Qué responde {{name}}",
+    lead: "Por teléfono, en persona o en papel. Cuenta como su propia respuesta.",
+    link: "Anotar su respuesta",
+    back: "Volver a la presentación",
+    what: "¿Qué dijo?",
+    accept: "Sí",
+    decline: "No, gracias",
+    declineHint: "Se borra lo que sabemos de esa persona, como si hubiera pulsado el botón. No guardamos sus palabras.",
+    question: "Tiene una pregunta",
+    theirQuestion: "Su pregunta",
+    withYes: "Si dijo que sí",
+    withYesLead:
+      "Lea las preguntas tal como están. Basta dónde trabaja y su nombre; lo demás puede venir después. Sin correo no puede entrar, y usted publica lo que ofrece.",
+    howHint: "Si dijo que sí, anote también cómo lo sabe.",
+    answered: "Ya respondió.",
+  },
   toast: {
+    answerOfHost: "Anotado.",
     introduced: "Anotado. Se agradece a la familia cuando la persona diga que sí.",
     introducedBefore: "Esta familia ya presentó a esta persona.",
     wish: "Guardado en la lista del estudiante.",

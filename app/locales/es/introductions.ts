@@ -131,6 +131,9 @@ export default {
     asked: "Pregunta",
     answer: "Su respuesta",
     answerHint: "Le llega por correo, con el enlace para decir sí o no. No escriba el nombre de ningún estudiante.",
+    answerTold:
+      "Ningún correo le llega en un idioma que lea. Llame, y anote qué le dijo. No escriba el nombre de un estudiante.",
+    noteAnswer: "Ya se lo dijimos",
     sendAnswer: "Enviar la respuesta",
     invite: "Enviar la invitación",
     inviting: "Enviando …",
@@ -219,6 +222,7 @@ export default {
     too_many_waiting: "Ya presentó a muchas personas. Espere a que la escuela lea sobre ellas.",
     answered: "Usted ya respondió a esta invitación. Si cambió de opinión, llame a la escuela.",
     organisation_missing: "Por favor diga dónde trabaja.",
+    told_missing: "Diga cómo se lo dijeron.",
     answer_empty: "Escriba su respuesta, por favor.",
     question_empty: "Por favor escriba su pregunta.",
   },

@@ -1,5 +1,6 @@
-import { isWaiting } from "~/domain/introduction/lifecycle";
+import { isOpen, isWaiting } from "~/domain/introduction/lifecycle";
 import { namedProposer } from "~/domain/introduction/proposer";
+import { isAnsweredByMail } from "~/features/introductions/answer-question.server";
 import type { IntroductionReview } from "~/features/introductions/open-introduction.server";
 
 /** One introduction as its page shows it. */
@@ -28,6 +29,8 @@ export function describeIntroduction({ introduction, known, same, ...review }: I
     note: introduction.decline_note,
     language: introduction.mentor_language,
     waits: isWaiting(introduction.state),
+    takesAnswers: isOpen(introduction.state),
+    isAnsweredByMail: isAnsweredByMail(introduction),
     mustConfirm: introduction.state === "accepted" && introduction.organisation_id === null,
     known: known && { name: known.fullName, organisations: known.organisations.map(({ name }) => name).join(", ") },
   };

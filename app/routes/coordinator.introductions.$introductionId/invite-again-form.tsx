@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { AddressFields, type Reached } from "~/ui/address-fields";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
@@ -6,7 +7,6 @@ import { formatMoment } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { useText } from "~/ui/use-text";
-import { AddressFields, type Reached } from "./address-fields";
 
 interface InviteAgainProps extends Reached {
   unreached: { why: string; detail: string; at: string };

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Obstacle } from "~/features/introductions/find-obstacle.server";
+import { AddressFields, type Reached } from "~/ui/address-fields";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
@@ -8,7 +9,6 @@ import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { SentenceWithPhone } from "~/ui/phone-link";
 import { TextArea } from "~/ui/text-fields";
-import { AddressFields, type Reached } from "./address-fields";
 
 interface ReviewFormsProps extends Reached {
   phone: string;

@@ -10,6 +10,7 @@ import { joinIntroduction } from "~/features/introductions/join-introduction.ser
 import { openIntroduction } from "~/features/introductions/open-introduction.server";
 import { reviewIntroduction } from "~/features/introductions/review-introduction.server";
 import { setIntroductionAside } from "~/features/introductions/set-introduction-aside.server";
+import { readTold, TOLD_FIELDS } from "~/http/how-it-was-said.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -44,12 +45,13 @@ const Review = z.discriminatedUnion("intent", [
     mentorLanguage: z.string().regex(/^[a-z]{2}$/),
   }),
   z.object({ intent: z.literal("join"), firstId: z.uuid() }),
-  z.object({ intent: z.literal("answer"), answer: z.string().max(2000).default("") }),
+  z.object({ intent: z.literal("answer"), answer: z.string().max(2000).default(""), ...TOLD_FIELDS }),
   z.object({ intent: z.literal("aside"), note: z.string().max(1000).default("") }),
 ]);
 
 const REFUSALS: Refusals<InviteRefusal | InviteAgainRefusal | AnswerQuestionRefusal> = {
   nothing_asked: { status: 409, key: "introductions:fault.wrong_state" },
+  told_missing: { status: 422, key: "introductions:fault.told_missing", field: "channel" },
   answer_empty: { status: 422, key: "introductions:fault.answer_empty", field: "answer" },
   not_permitted: { status: 403, key: "introductions:fault.not_permitted" },
   not_found: NOT_FOUND,
@@ -99,12 +101,13 @@ function act(
   if (sent.intent === "again") return inviteAgain(wiring, actor, { introductionId, ...sent });
   if (sent.intent === "review") return reviewIntroduction(wiring, actor, { introductionId, ...sent });
   if (sent.intent === "join") return joinIntroduction(wiring, actor, { introductionId, firstId: sent.firstId });
-  if (sent.intent === "answer") return answerMentorQuestion(wiring, actor, { introductionId, ...sent });
+  if (sent.intent === "answer")
+    return answerMentorQuestion(wiring, actor, { introductionId, answer: sent.answer, told: readTold(sent) });
   return setIntroductionAside(wiring, actor, { introductionId, ...sent });
 }
 
 export default function IntroductionReview() {
-  const { t } = useTranslation("introductions");
+  const { t } = useTranslation(["introductions", "acting"]);
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
@@ -117,10 +120,17 @@ export default function IntroductionReview() {
         </Notice>
       )}
       {data.same.length > 0 && <SamePerson same={data.same} reply={reply} />}
-      {data.questions.length > 0 && <AnswerForm questions={data.questions} reply={reply} />}
+      {data.questions.length > 0 && (
+        <AnswerForm questions={data.questions} isByMail={data.isAnsweredByMail} reply={reply} />
+      )}
       {data.unreached && <InviteAgainForm {...data} unreached={data.unreached} reply={reply} />}
       {data.waits && <ReviewForms {...data} reply={reply} />}
-      {data.name && <ScansLink noun="introduction" id={data.id} />}
+      <p className="flex flex-wrap gap-3">
+        {data.takesAnswers && (
+          <LinkButton to={`/coordinator/introductions/${data.id}/record`}>{t("acting:ofHost.link")}</LinkButton>
+        )}
+        {data.name && <ScansLink noun="introduction" id={data.id} />}
+      </p>
     </Page>
   );
 }

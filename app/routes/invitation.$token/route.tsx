@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
-import { FIRST_KINDS } from "~/domain/introduction/first-placement";
-import { answerInvitation, type InvitationRefusal } from "~/features/introductions/answer-invitation.server";
+import { answerInvitation } from "~/features/introductions/answer-invitation.server";
 import { openInvitation } from "~/features/introductions/open-invitation.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
+import { InvitationAnswerForm, invitationRefusals } from "~/http/invitation-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
+import { notFound, refuse } from "~/http/refuse.server";
 import { LinkButton } from "~/ui/button";
 import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
@@ -18,32 +17,6 @@ import { SentenceWithPhone } from "~/ui/phone-link";
 import { InvitationForm } from "./invitation-form";
 
 export const handle: PageHandle = { title: "introductions:invitation.title" };
-
-const Answer = z.object({
-  answer: z.enum(["accept", "decline", "question"]),
-  organisationName: z.string().max(200).default(""),
-  mentorName: z.string().max(200).default(""),
-  title: z.string().max(200).default(""),
-  offer: z.string().max(2000).default(""),
-  firstKind: z
-    .enum(FIRST_KINDS)
-    .optional()
-    .transform((kind) => kind ?? null),
-  street: z.string().max(200).default(""),
-  postcode: z.string().max(20).default(""),
-  phone: z.string().max(40).default(""),
-  question: z.string().max(2000).default(""),
-});
-
-const REFUSALS: Refusals<InvitationRefusal> = {
-  not_permitted: { status: 403, key: "introductions:fault.not_permitted" },
-  not_found: NOT_FOUND,
-  wrong_state: { status: 409, key: "introductions:fault.answered" },
-  still_needed: { status: 409, key: "introductions:fault.still_needed" },
-  organisation_missing: { status: 422, key: "introductions:fault.organisation_missing", field: "organisationName" },
-  name_missing: { status: 422, key: "introductions:fault.name_missing", field: "mentorName" },
-  question_empty: { status: 422, key: "introductions:fault.question_empty", field: "question" },
-};
 
 const TOASTS = {
   accept: "introductions:toast.accepted",
@@ -62,10 +35,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const link = await actorFromLink(context, { token: params.token, kinds: ["introduction-invitation"] });
   if (link.expired) return redirect(`/invitation/${params.token}`);
-  const form = await parseForm(request, Answer, context);
+  const form = await parseForm(request, InvitationAnswerForm, context);
   if (!form.ok) return form.reply;
   const outcome = await answerInvitation(context.wiring, link.actor, form.value);
-  if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+  if (!outcome.ok) return refuse(context, outcome, invitationRefusals, form.typed);
   return redirectWithToast(`/invitation/${params.token}`, TOASTS[form.value.answer]);
 }
 

@@ -250,6 +250,9 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/answerMentorQuestion": () => ({ answer: "x" }),
   "introductions/joinIntroduction": ({ introductionId }) => ({ firstId: introductionId }),
+  "introductions/recordInvitationAnswer": () => ({
+    ...{ answer: "question", question: "x", channel: "phone", interpreter: "", evidence: "x", scan: undefined },
+  }),
   "introductions/recordIntroduction": () => ({
     proposal: {
       ...{ mentorName: "Ada", mentorMail: "new@example.org", mentorPhone: "", mentorLanguage: "en" },

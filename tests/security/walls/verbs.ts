@@ -133,6 +133,7 @@ export const NO_VERB: Record<string, string> = {
   "outreach/forgetUnanswered": "a sweep of the worker; answers a count",
   "outreach/writeSequences": "a sweep of the worker; answers a count",
   "outreach/candidateOf": "computes",
+  "introductions/isAnsweredByMail": "computes",
   "introductions/expireIntroductions": "a sweep of the worker; answers a count",
   "pursuits/resumeHeld": "a sweep of the worker; answers a count",
   "people/handOverRights": "a job of the worker; answers a count",

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Select } from "~/ui/choice-fields";
-import { TextField } from "~/ui/text-fields";
-import { useText } from "~/ui/use-text";
+import { Select } from "./choice-fields";
+import { TextField } from "./text-fields";
+import { useText } from "./use-text";
 
 export interface Reached {
   mail: string;
@@ -10,7 +10,7 @@ export interface Reached {
 }
 
 /** Where somebody is written to, and in which language. */
-export function AddressFields({ mail, language, languages }: Reached) {
+export function AddressFields({ mail, language, languages, isOptional }: Reached & { isOptional?: true }) {
   const { t } = useTranslation("introductions");
   const text = useText();
   return (
@@ -22,7 +22,7 @@ export function AddressFields({ mail, language, languages }: Reached) {
         label={t("one.mail")}
         autoComplete="off"
         defaultValue={mail}
-        required
+        required={!isOptional}
       />
       <Select
         name="mentorLanguage"
