@@ -38,10 +38,13 @@ const TAKE_FILES: Readonly<Record<string, number>> = {
   "/introduce/record": PICTURE_BYTES,
   "/webhooks/replies": MAIL_BYTES,
 };
+const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** The same of pages whose address names what they are about: a photo of a paper comes with what it proves. */
-const TAKE_PICTURES =
-  /^\/coordinator\/(?:(?:consents|pursuits|scans\/(?:consent|pursuit|introduction))\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|introductions\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/record)$/i;
-const TAKE_MESSAGES = /^\/conversations\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const TAKE_PICTURES = new RegExp(
+  `^/coordinator/(?:(?:consents|pursuits|scans/(?:consent|pursuit|introduction))/${ID}|introductions/${ID}/record)$`,
+  "i",
+);
+const TAKE_MESSAGES = new RegExp(`^/conversations/${ID}$`, "i");
 /** Beyond this nobody waits for the rest of a body that was refused. */
 const DRAIN_BYTES = 64 * KILOBYTE * KILOBYTE;
 

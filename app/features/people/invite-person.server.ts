@@ -5,6 +5,7 @@ import { hasEnded } from "~/domain/people/has-ended";
 import { comesAs, INVITATION_DAYS, type InvitationWay } from "~/domain/people/invitation";
 import { mayKeepPeople } from "~/domain/people/policy";
 import { inviteByCode, inviteByMail } from "~/steps/invite.server";
+import { isMailed } from "~/steps/mail-or-ask.server";
 import type { Wiring } from "~/wiring";
 import { findMailThatLetsIn, listInvitationsOf, standingOfRow } from "~db/invitations.server";
 import { lockNames } from "~db/person-changes.server";
@@ -18,6 +19,7 @@ export type InviteRefusal =
   | "has_left"
   | "has_no_place"
   | "no_address"
+  | "unwritten"
   | "invited_already"
   | "staff_by_mail"
   | "has_address"
@@ -37,7 +39,7 @@ export interface InvitationCode {
 /**
  * Asks somebody of the school to come in. By mail: at an address that lets them in already, once while it is open. By letter or
  * from hand to hand: with a new code, which students and guardians whom no address lets in use to bring one of their own; the last
- * one stops working. A code told in person says in a note how it was made sure who it was.
+ * one stops working. Nobody is mailed in a language that the product does not write: a person tells them. A code told in person says in a note how it was made sure who it was.
  */
 export async function invitePerson(
   wiring: Wiring,
@@ -76,6 +78,7 @@ export async function inviteWithin(
     return done({ code, name: person.outside_name, language, as, lastDay, school: namesOf(school) });
   }
   if (!address) return refused("no_address");
+  if (!isMailed({ mail: address.value, language })) return refused("unwritten");
   const known = await listInvitationsOf(tx, { schoolId, personId });
   const isOpen = known.some((row) => row.contact_point_id === address.id && standingOfRow(row, now) === "open");
   if (isOpen) return refused("invited_already");

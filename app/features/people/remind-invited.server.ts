@@ -5,6 +5,7 @@ import { days } from "~/domain/time";
 import { inEachSchool } from "~/steps/each-school.server";
 import { findWaiting } from "~/steps/find-waiting.server";
 import { mailInvitation } from "~/steps/invite.server";
+import { isMailed } from "~/steps/mail-or-ask.server";
 import { oneByOne } from "~/steps/one-by-one.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -39,7 +40,8 @@ function remindOne(
     const school = await getSchool(tx, schoolId);
     const on = civilDate(now, school.time_zone);
     const waiting = await findWaiting(tx, { schoolId, invitationId, on, now });
-    if (!waiting?.mail || !(await claimReminder(tx, { schoolId, invitationId, now }))) return false;
+    if (!waiting || !isMailed({ mail: waiting.mail, language: waiting.person.language })) return false;
+    if (!waiting.mail || !(await claimReminder(tx, { schoolId, invitationId, now }))) return false;
     const { invitation, person, as, mail } = waiting;
     const { id: personId, name_used: name, language } = person;
     const link = { schoolId, districtId, subjectId: invitationId, expiresAt: new Date(invitation.expires_at) };

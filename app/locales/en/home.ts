@@ -141,6 +141,8 @@ export default {
         "The mentor is suspended in your district. The student and family read that it is paused, not why. Call them, say that they did nothing wrong, and look for another place if they wish.",
       goes_on:
         "The mentor is back. Call the student, the family and the host. Mails to the host were stopped in between. Give visits that have passed a new day, and check that dates and steps still hold.",
+      knows_somebody:
+        "They asked for a new link to introduce somebody they know. Call them, and write it down under Introductions.",
       placed:
         "A student found a place with the mentor they introduced. Thank them. Do not say who it is, what or when.",
       offered: "A host says yes. Now the student decides.",

@@ -121,6 +121,8 @@ export default {
       "With this address the code does not let you in. Use one that only you read, or call {{name}}: {{phone}}.",
     has_no_place: "This person has no place at the school today.",
     no_address: "No mail address lets them in. Write one down first, or use a code.",
+    unwritten:
+      "Our mails are not written in their language. Call them with an interpreter, and say that they can sign in with their mail address.",
     invited_already: "A mail is on its way to this address already. It is good for 30 days.",
     staff_by_mail: "Staff come in by mail. An admin writes down their address.",
     has_address: "A mail address lets this person in already. Invite them by mail, or take the address off first.",

@@ -184,6 +184,7 @@ export default {
         "El mentor está suspendido en el distrito. El estudiante y su familia leen que está en pausa, no por qué. Llámeles, dígales que no hicieron nada malo y busque otro lugar si lo desean.",
       goes_on:
         "El mentor ha vuelto. Llame al estudiante, a la familia y al lugar. Mientras tanto no salieron correos al lugar. Dé otro día a las citas que ya pasaron y revise si las fechas y los pasos siguen bien.",
+      knows_somebody: "Pidió un enlace nuevo para presentar a alguien que conoce. Llame, y anótelo en Presentaciones.",
       placed:
         "Un estudiante encontró un lugar con el mentor que presentaron. Agradézcalo. No diga quién es, qué ni cuándo.",
       offered: "Una organización dice que sí. Ahora decide el estudiante.",

@@ -131,6 +131,8 @@ export default {
       "Con este correo el código no le deja entrar. Use uno que solo usted lea, o llame a {{name}}: {{phone}}.",
     has_no_place: "Esta persona no tiene hoy un lugar en la escuela.",
     no_address: "No entra con ningún correo. Anote uno primero o use un código.",
+    unwritten:
+      "Nuestros correos no están escritos en su idioma. Llame con un intérprete y dígale que puede entrar con su correo.",
     invited_already: "Ya va un correo en camino a esta dirección. Sirve 30 días.",
     has_address: "Esta persona ya entra con un correo. Invítela por correo o quite primero la dirección.",
     staff_by_mail: "El personal entra por correo electrónico. Una persona administradora anota la dirección.",

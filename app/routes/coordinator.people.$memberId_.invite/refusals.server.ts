@@ -7,6 +7,7 @@ export const refusals: Refusals<InviteRefusal> = {
   has_left: { status: 409, key: "people:fault.has_left" },
   has_no_place: { status: 409, key: "invitations:fault.has_no_place" },
   no_address: { status: 409, key: "invitations:fault.no_address" },
+  unwritten: { status: 409, key: "invitations:fault.unwritten" },
   invited_already: { status: 409, key: "invitations:fault.invited_already" },
   staff_by_mail: { status: 409, key: "invitations:fault.staff_by_mail" },
   has_address: { status: 409, key: "invitations:fault.has_address" },

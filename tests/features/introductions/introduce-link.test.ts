@@ -90,6 +90,25 @@ describe("the link under a family's thanks", () => {
     stage.wiring.clock.set(TEST_NOW);
   });
 
+  it("is nobody's mail in English who reads another language: staff are asked to call, once", async () => {
+    const { actor } = await thanked("Linked Somali");
+    const speak = (language: string) =>
+      sql(stage.database, "update people set language = $1 where id = $2", [language, cast.rosa.personId]);
+    await speak("so");
+    const mails = () => stage.mails(`introduce-link:${cast.rosa.personId}:%`);
+    const before = (await mails()).length;
+    stage.wiring.clock.pass(3 * 24 * 60);
+    for (const _ of [1, 2])
+      expect(await sendIntroduceLink(stage.wiring, actor.linkId)).toEqual({ ok: false, reason: "no_mail" });
+    expect(await mails()).toHaveLength(before);
+    const tasks = await sql(stage.database, "select props from staff_tasks where dedupe_key = $1", [
+      `tell_family:introduce_link:${cast.rosa.personId}`,
+    ]);
+    expect(tasks).toMatchObject([{ props: { news: "knows_somebody", language: "so" } }]);
+    await speak("es");
+    stage.wiring.clock.set(TEST_NOW);
+  });
+
   it("sends nothing for a link of another kind, to nobody's address, or once no child of theirs is at the school", async () => {
     const { actor } = await thanked("Linked Gone");
     expect(await sendIntroduceLink(stage.wiring, cast.rosa.personId)).toEqual({ ok: false, reason: "not_found" });

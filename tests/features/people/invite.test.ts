@@ -162,6 +162,13 @@ test("a mail invites once, in the person's language, leads to a code at that sam
   expect(reasonIn(await invite(personId, "mail"))).toBe("no_address");
 });
 
+test("nobody is invited by a mail in a language they do not read", async () => {
+  const personId = await newStudent("Somali", "somali.reader@lakeview.example");
+  await stage.rows("update people set language = 'so' where id = $1", [personId]);
+  expect(reasonIn(await invite(personId, "mail"))).toBe("unwritten");
+  expect(await stage.rows("select id from mails where recipient_person_id = $1", [personId])).toEqual([]);
+});
+
 test("who was mailed and has not come in is reminded once after a week; who came in, or lost the address, is not", async () => {
   const personId = await newStudent("Izel", "izel@mail.example");
   const gone = await newStudent("Malinali", "malinali@mail.example");
