@@ -108,6 +108,8 @@ describe("unsubscribing", () => {
         schoolName: "Lakeview High School",
         isDigest: false,
         canBeDeleted: false,
+        silence: "none",
+        help: { school: "Lakeview High School", name: "Dana Whitfield", phone: "+1 206 555 0142" },
       },
     });
     expect(await suppressionsOf("only.look@work.example")).toEqual([]);
