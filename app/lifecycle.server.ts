@@ -13,6 +13,7 @@ import { introductionLifecycle } from "./domain/introduction/lifecycle";
 import { type MoveRefusal, move, type Transition } from "./domain/lifecycle";
 import { listingLifecycle } from "./domain/listing/lifecycle";
 import { matchLifecycle } from "./domain/matching/lifecycle";
+import { meetingLifecycle } from "./domain/meeting/lifecycle";
 import { done, type Outcome, refused } from "./domain/outcome";
 import { sequenceLifecycle } from "./domain/outreach/sequence-lifecycle";
 import { pursuitLifecycle } from "./domain/pursuit/lifecycle";
@@ -35,6 +36,7 @@ const LIFECYCLES = {
   allocation: allocationLifecycle,
   visitor_offer: visitorOfferLifecycle,
   sequence: sequenceLifecycle,
+  meeting: meetingLifecycle,
 } as const;
 
 const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
@@ -52,6 +54,7 @@ const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
   allocation: "fund_allocations",
   visitor_offer: "visitor_offers",
   sequence: "sequences",
+  meeting: "meetings",
 };
 
 export type Noun = keyof typeof LIFECYCLES;

@@ -36,6 +36,7 @@ export const schoolRules: readonly RetentionRule[] = [
   },
   { table: "invitations", keeps: "1 year", since: "expires_at" },
   { table: "replies", keeps: "90 days", since: "received_at" },
+  { table: "meetings", keeps: "1 year", since: "ends_at" },
   { table: "advisory_covers", keeps: "5 years", since: "to_on" },
   { table: "terms", keeps: "7 years", since: "ends_on" },
   { table: "no_school_days", keeps: "7 years", since: "day" },

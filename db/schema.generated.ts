@@ -1001,6 +1001,20 @@ export interface MatchWeights {
   weights: Json;
 }
 
+export interface Meetings {
+  created_at: string;
+  ends_at: string;
+  family_asked: boolean;
+  id: Generated<string>;
+  place: string;
+  school_id: string;
+  sequence: Generated<number>;
+  starts_at: string;
+  state: Generated<string>;
+  student_id: string;
+  with_id: string;
+}
+
 export interface MentorContactPoints {
   district_id: string;
   id: Generated<string>;
@@ -1757,6 +1771,7 @@ export interface DB {
   match_snapshots: MatchSnapshots;
   match_weights: MatchWeights;
   matches: Matches;
+  meetings: Meetings;
   mentor_contact_points: MentorContactPoints;
   mentor_departures: MentorDepartures;
   mentor_offers: MentorOffers;

@@ -16,7 +16,8 @@ export type StatefulTable =
   | "messages"
   | "fund_allocations"
   | "visitor_offers"
-  | "sequences";
+  | "sequences"
+  | "meetings";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */
 export async function lockState(

@@ -3,6 +3,7 @@ import { isLanguage } from "~/i18n";
 import type { CalendarEntry } from "./calendar";
 import { example } from "./examples";
 import type { MailKind, MailProps } from "./kinds";
+import { meetingEntry } from "./meeting-entry";
 import type { Template } from "./template";
 import { CheckEndingMail } from "./templates/check-ending";
 import { ConcernWaitsMail, LeadsChangedMail } from "./templates/concern";
@@ -28,6 +29,7 @@ import {
   IntroductionThanksMail,
   MentorWelcomeMail,
 } from "./templates/introduction";
+import { MeetingNewsMail } from "./templates/meeting";
 import { OutreachMail } from "./templates/outreach";
 import { PlaceInvitationMail } from "./templates/place-invitation";
 import { PlacementPublishedMail } from "./templates/placement";
@@ -245,6 +247,18 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       visitKind: "shadow_day",
       about: example.visit,
       link: `${example.origin}/mentor/pursuits/example`,
+    },
+  },
+  "meeting-news": {
+    subject: (t, { event, reader, studentFirstName: student, advisorName: advisor }) =>
+      t(`kinds.meeting-news.${event}.${reader}.subject`, { student, advisor }),
+    Template: MeetingNewsMail,
+    calendar: meetingEntry,
+    example: {
+      ...example.school,
+      ...{ reader: "student", readerName: "Ana", studentFirstName: "Ana", event: "planned", advisorName: "Tom Okafor" },
+      about: example.meeting,
+      link: `${example.origin}/student`,
     },
   },
   "conversation-news": {

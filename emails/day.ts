@@ -62,6 +62,7 @@ export const dayRules: { readonly [Kind in MailKind]: DayRule<Kind> } = {
   "reply-returned": isAnswered,
   "claim-refused": isAnswered,
   "visit-news": { cannotWait: "is_dated" },
+  "meeting-news": { cannotWait: "is_dated" },
   "cover-news": { cannotWait: "is_dated" },
   "concern-waits": protects,
   "leads-changed": protects,

@@ -18,6 +18,15 @@ export const example = {
     organisationName: "Green Lake Animal Clinic",
     placementTitle: "Veterinary helper",
   },
+  meeting: {
+    meetingId: "0199d1f0-0000-7000-8000-0000000051a8",
+    sequence: 0,
+    saidAt: "2026-10-15T17:00:00.000Z",
+    startsAt: "2026-10-21T22:00:00.000Z",
+    endsAt: "2026-10-21T22:30:00.000Z",
+    timeZone: "America/Los_Angeles",
+    place: "Room 12, beside the library",
+  },
   conversations: [
     {
       pursuitId: "0199d1f0-0000-7000-8000-0000000051b1",

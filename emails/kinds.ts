@@ -195,6 +195,29 @@ export const mailKinds = {
       .nullable(),
   }),
   /**
+   * To student, advisor and, where it is asked to come, the family: their next meeting has a day, another one, or none any more.
+   * `about` is null for a guardian who may not know whereabouts; the calendar entry is made of it.
+   */
+  "meeting-news": schoolMail({
+    reader: z.enum(["student", "advisor", "family"]),
+    readerName: greeting,
+    studentFirstName: firstName,
+    event: z.enum(["planned", "moved", "cancelled"]),
+    /** Who of the staff meets the student. */
+    advisorName: words(200),
+    about: z
+      .object({
+        meetingId: z.uuid(),
+        sequence: z.number().int().min(0),
+        saidAt: z.iso.datetime(),
+        startsAt: z.iso.datetime(),
+        endsAt: z.iso.datetime(),
+        timeZone: words(60),
+        place: z.string().trim().max(300),
+      })
+      .nullable(),
+  }),
+  /**
    * To whoever sits in conversations, once a day at most: in which of them something new stands. No word of a message, and the
    * student's name only to others than the student. `count` is of all new messages, also where not every conversation is named.
    */

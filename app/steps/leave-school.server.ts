@@ -9,6 +9,7 @@ import { lockNames, markLeft } from "~db/person-changes.server";
 import { findPerson } from "~db/person-page.server";
 import { listPursuits, lockPursuit, lockStudent } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
+import { cancelMeetingsOf } from "./cancel-meeting.server";
 import { withdrawInvitation } from "./invite.server";
 import { withdrawInScope } from "./withdraw.server";
 
@@ -36,6 +37,7 @@ export async function leaveSchool(tx: ScopeTx, wiring: Wiring, departure: Depart
     const reason = "the student left the school";
     if (pursuit) await withdrawInScope(tx, wiring, { actor, pursuit, because: "school_decision", reason, now });
   }
+  await cancelMeetingsOf(tx, wiring, { actor, studentId, now });
   await markLeft(tx, { schoolId, personId: studentId, on: lastDay });
   await endPlaceInAdvisory(tx, { schoolId, studentId, lastDay });
   await endMembershipsOf(tx, { schoolId, personId: studentId, role: "student", lastDay });

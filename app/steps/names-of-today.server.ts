@@ -24,7 +24,7 @@ export async function withNamesOfToday(tx: ScopeTx, waiting: Waiting): Promise<o
   if (mail.kind === "conversation-news") return withNamesInList(tx, waiting);
   const studentId = await studentOf(tx, waiting);
   const student = studentId ? await findNamesOf(tx, { schoolId, personId: studentId }) : undefined;
-  const isInside = readerId === studentId || TO_STAFF.includes(mail.kind);
+  const isInside = readerId === studentId || isToStaff(mail.kind, props);
   return withNames(props, {
     reader: await readerOf(tx, schoolId, readerId),
     student: (isInside ? student?.name_used : student?.outside_name) ?? null,
@@ -33,6 +33,8 @@ export async function withNamesOfToday(tx: ScopeTx, waiting: Waiting): Promise<o
 
 /** Mails about one student that staff read: they know the name that the student goes by at school. */
 const TO_STAFF: readonly string[] = ["pursuit-news", "endorsement-asked", "advisor-news"];
+const isToStaff = (kind: string, props: object) =>
+  TO_STAFF.includes(kind) || (kind === "meeting-news" && (props as { reader?: string }).reader === "advisor");
 
 async function readerOf(tx: ScopeTx, schoolId: string, personId: string): Promise<NamesOfToday["reader"]> {
   return (await findNamesOf(tx, { schoolId, personId }))?.name_used ?? null;

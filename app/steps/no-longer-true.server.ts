@@ -1,6 +1,13 @@
 import { civilDate } from "~/clock";
 import { namesPlace } from "~/domain/mail/names-place";
-import { contactOf, placeInvitationOf, subjectOfMail, type ToldVisit, visitOfMail } from "~/domain/mail/subject";
+import {
+  contactOf,
+  meetingOfMail,
+  placeInvitationOf,
+  subjectOfMail,
+  type ToldVisit,
+  visitOfMail,
+} from "~/domain/mail/subject";
 import { answersTo } from "~/domain/notice/told";
 import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { isInAdvisoryOf } from "~db/advisories.server";
@@ -18,6 +25,7 @@ import { listVisits } from "~db/visits.server";
 import { mailKinds } from "~emails/kinds";
 import { conversationNewsHolds } from "./conversation-news-holds.server";
 import { findLeadSeat } from "./lead-seat.server";
+import { readMeetingMail } from "./meeting-holds.server";
 import { outreachHolds } from "./outreach-holds.server";
 
 interface Asked {
@@ -47,9 +55,11 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   if (invitationId) return (await isInvited(tx, { schoolId, invitationId, now: asked.now })) ? null : "moot";
   if (contactOf(mail.dedupe_key)) return (await outreachHolds(tx, asked)) ? null : "moot";
   const about = subjectOfMail(mail.dedupe_key);
+  const told = meetingOfMail(mail.dedupe_key);
   const isToCoordinator = TO_COORDINATORS.includes(mail.kind);
-  if (about === null && !isToCoordinator && mail.kind !== "conversation-news") return null;
+  if (about === null && told === null && !isToCoordinator && mail.kind !== "conversation-news") return null;
   const on = civilDate(asked.now, (await getSchool(tx, schoolId)).time_zone);
+  if (told) return verdict(await readMeetingMail(tx, { ...asked, told, personId: mail.recipient_person_id, on }));
   if (isToCoordinator) return (await isCoordinators(tx, { ...asked, on })) ? null : "moot";
   if (about === null) return (await isDigestTheirs(tx, { ...asked, on })) ? null : "moot";
   if (about.noun === "consent") return ofConsent(tx, { schoolId, consentId: about.id, on });

@@ -107,7 +107,7 @@ test("of a student a mail knows the first name, the grade band, what they like a
   ];
   expect(Object.keys(conversationList.element.shape)).toEqual(ofConversation);
   const ofOthers =
-    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader|lead|cover|outreach)[A-Z]|^(link|deleteMeLink|code|minutes|count|more|requests|introductions|tasks|conversations|imported|rejected|event|status|amount|purpose|onDay|isPractice|isPosted|question|answer|reader|at|timeZone|origin|originNote)$/;
+    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader|lead|cover|outreach|advisor)[A-Z]|^(link|deleteMeLink|code|minutes|count|more|requests|introductions|tasks|conversations|imported|rejected|event|status|amount|purpose|onDay|isPractice|isPosted|question|answer|reader|at|timeZone|origin|originNote)$/;
   const fields = kinds.flatMap((kind) => Object.keys(mailKinds[kind].props.shape));
   expect(fields.filter((field) => !allowed.has(field) && !ofOthers.test(field))).toEqual([]);
 });

@@ -153,6 +153,8 @@ POST /advisor                                   | in | 403 403 403 may 404 404 |
 GET  /advisor/pursuits/:pursuitId               | in | 403 403 403 200 200 200 | 403 403 403 404 | 403 403 403 404 404 404
 GET  /advisor/day                               | in | 403 403 403 200 200 200 | same | same
 POST /advisor/day                               | in | 403 403 403 may may may | same | same
+GET  /advisor/meetings/:studentId               | in | 403 403 403 200 404 404 | 403 403 403 404 | 403 403 403 404 404 404
+POST /advisor/meetings/:studentId               | in | 403 403 403 may 404 404 | 403 403 403 404 | 403 403 403 404 404 404
 GET  /advisor/cover                             | in | 403 403 403 200 200 200 | same | same
 POST /advisor/cover                             | in | 403 403 403 may may may | 403 403 403 404 | 403 403 403 404 404 404
 GET  /coordinator                               | in | 403 403 403 403 200 200 | same | same

@@ -501,6 +501,10 @@ export const goodForms: readonly GoodForm[] = [
     to: "/advisor/cover",
     fields: { intent: "give", advisoryId: ":advisoryId", personId: cast.samir.personId, ...COVERED },
   },
+  {
+    to: "/advisor/meetings/:studentId",
+    fields: { intent: "plan", day: "2026-11-04", from: "14:00", to: "14:30", place: "Room 12", family: "on" },
+  },
   { to: "/advisor/cover", fields: { intent: "end", coverId: ":coverId" } },
   { to: "/advisor", fields: { pursuitId: ":toEndorseId", answer: "endorse", note: "Good choice." } },
   { to: "/coordinator", fields: { pursuitId: ":requestedPursuitId" } },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mailDigests } from "~/features/digests/mail-digests.server";
+import { planMeeting } from "~/features/meetings/plan-meeting.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { openCallList } from "~/features/tasks/open-call-list.server";
 import { openTaskToTell } from "~/features/tasks/open-task-to-tell.server";
@@ -36,6 +37,7 @@ const TO_FAMILY: Record<MailKind, "others" | "nowhere" | "kept"> = {
   "own-rights": "nowhere",
   "mentor-status": "others",
   "visit-news": "kept",
+  "meeting-news": "kept",
   "conversation-news": "others",
   "reply-returned": "nowhere",
   "concern-waits": "others",
@@ -108,6 +110,8 @@ async function allThatIsTold(): Promise<void> {
   const { visitId } = valueIn(await inesPlans(stage, pursuitId, { place: PLACE }));
   const moved = { visitId, place: PLACE, ...THURSDAY, from: "10:00", to: "11:00" };
   valueIn(await dateVisit(stage.wiring, ines, moved));
+  const meeting = { ...THURSDAY, from: "16:00", to: "16:30", place: PLACE, familyAsked: true, isMeant: true };
+  valueIn(await planMeeting(stage.wiring, staff("tom"), { ...meeting, studentId: cast.ana.personId }));
   valueIn(await say(stage, { actor: castActor(cast.maya), pursuitId, body: "Please bring gloves" }));
   valueIn(await callOffVisit(stage.wiring, ines, { pursuitId, visitId, reason: "The host is ill." }));
   await hostOffers(stage, pursuitId);

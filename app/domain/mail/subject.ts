@@ -5,7 +5,8 @@ const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancell
 const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
 const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
 const OF_GIFT = new RegExp(`^gift-(?:pledged|receipt|returned|failed|bounced):${ID}(?::|$)`);
-const OF_OWN_RIGHTS = new RegExp(`^own-rights:${ID}:`);
+const OF_STUDENT = new RegExp(`^(?:own-rights|meeting-news):${ID}:`);
+const OF_MEETING = new RegExp(`^meeting-news:${ID}:${ID}:(\\d+):(planned|moved|cancelled):`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
   [
@@ -52,7 +53,7 @@ export function subjectOfMail(dedupeKey: string): { noun: "consent" | "pursuit";
 
 /** The student whom a mail tells of beside its reader, by the key of the mail, where it tells of no consent and no pursuit. */
 export function studentToldOf(dedupeKey: string): string | undefined {
-  return OF_OWN_RIGHTS.exec(dedupeKey)?.[1];
+  return OF_STUDENT.exec(dedupeKey)?.[1];
 }
 
 export interface ToldVisit {
@@ -68,4 +69,19 @@ export function visitOfMail(dedupeKey: string): ToldVisit | null {
   const [, , visitId, sequence, event] = OF_VISIT.exec(dedupeKey) ?? [];
   if (!visitId) return null;
   return { visitId, sequence: Number(sequence), isOff: event === "cancelled", isTakenBack: event === "not_yours" };
+}
+
+/** A meeting of an advisor with a student, as a mail told of it. */
+export interface MeetingTold {
+  studentId: string;
+  meetingId: string;
+  sequence: number;
+  isOff: boolean;
+}
+
+/** The meeting that a mail tells of, by the key of the mail; null for every other mail. */
+export function meetingOfMail(dedupeKey: string): MeetingTold | null {
+  const [, studentId, meetingId, sequence, event] = OF_MEETING.exec(dedupeKey) ?? [];
+  if (!studentId || !meetingId) return null;
+  return { studentId, meetingId, sequence: Number(sequence), isOff: event === "cancelled" };
 }

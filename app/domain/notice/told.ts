@@ -9,6 +9,7 @@ const TOLD: ReadonlySet<string> = new Set([
   "mentor-status",
   "mentor-leaving",
   "visit-news",
+  "meeting-news",
   "placement-published",
   "claim-refused",
   "introduction-thanks",

@@ -2,11 +2,13 @@ import { civilDate, daysLater } from "~/clock";
 import type { GuardianActor } from "~/domain/actor";
 import { holdsOwnRights, maySeeRecordsOn } from "~/domain/consent/holder";
 import { isHeld, shownState } from "~/domain/pursuit/shown-state";
+import { toMeetingLine } from "~/steps/meeting-line";
 import { findNextSteps } from "~/steps/next-steps.server";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
 import { listLastCalls } from "~db/first-calls.server";
 import { listProfiled } from "~db/interest-sittings.server";
+import { listComingMeetings } from "~db/meetings.server";
 import { listChildren } from "~db/people.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
@@ -43,6 +45,9 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const pursuitIds = mayKnowWhereabouts ? going.map(({ pursuit_id }) => pursuit_id) : [];
       const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
       const called = await listLastCalls(tx, { schoolId, pursuitIds: pursuits.map(({ pursuit_id }) => pursuit_id) });
+      // A talk about a child is of their records, and says where they are.
+      const studentIds = maySeeRecords && mayKnowWhereabouts ? [studentId] : [];
+      const meetings = await listComingMeetings(tx, { schoolId, studentIds, now });
       const whereaboutsOf = new Set(mayKnowWhereabouts ? [studentId] : []);
       const alone = new Set(decidesAlone ? [studentId] : []);
       const nextOf = await findNextSteps(tx, { schoolId, pursuits, alone, whereaboutsOf, now });
@@ -69,6 +74,7 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
           ...visit,
           organisation: pursuits.find(({ pursuit_id }) => pursuit_id === visit.pursuit_id)?.organisation_name ?? "",
         })),
+        meetings: meetings.map(toMeetingLine),
         consents: consents
           .filter((consent) => mayConsent && consent.student_id === studentId)
           .map(({ id, purpose, state }) => ({ id, purpose, state })),

@@ -170,6 +170,9 @@ export default {
       lead_left:
         "The mentor of this place has left. It waits until somebody else leads it. The student did nothing wrong.",
       lead_new: "Another mentor leads this place now. It goes on.",
+      meeting_planned: "An advisor wants to meet them. Tell them, with time and place if they may know.",
+      meeting_moved: "The day, time or place of a meeting with an advisor has changed.",
+      meeting_cancelled: "A meeting with an advisor is off. Tell them.",
       visit_dated: "An interview or shadow day has a day. Tell them, with time and place if they may know.",
       visit_moved: "The day, time or place of a visit has changed.",
       visit_cancelled: "A visit does not take place.",

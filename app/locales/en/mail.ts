@@ -369,6 +369,58 @@ export default {
       next: "Safeguarding leads read reports of concerns. Did you not expect this? Ask the school. Until the day that a change holds, a lead or an admin can stop it on this page.",
       action: "See the leads",
     },
+    "meeting-news": {
+      planned: {
+        student: { subject: "A meeting with {{advisor}}", lead: "{{advisor}} would like to talk with you." },
+        advisor: { subject: "A meeting with {{student}}", lead: "Your meeting with {{student}} is planned." },
+        family: {
+          subject: "A meeting about {{student}}",
+          lead: "{{advisor}} would like to talk with {{student}} and with you.",
+        },
+        placeless: "{{advisor}} would like to talk with {{student}} and with you. The school can tell you more.",
+      },
+      moved: {
+        student: {
+          subject: "Your meeting with {{advisor}} has changed",
+          lead: "Your meeting with {{advisor}} has changed. This is how it is now.",
+        },
+        advisor: {
+          subject: "A change: meeting with {{student}}",
+          lead: "Your meeting with {{student}} has changed. This is how it is now.",
+        },
+        family: {
+          subject: "A change: meeting about {{student}}",
+          lead: "The meeting of {{advisor}} with {{student}} and you has changed. This is how it is now.",
+        },
+        placeless: "The meeting of {{advisor}} with {{student}} and you has changed. The school can tell you more.",
+      },
+      cancelled: {
+        student: {
+          subject: "Your meeting with {{advisor}} is off",
+          lead: "Your meeting with {{advisor}} does not take place.",
+        },
+        advisor: {
+          subject: "Off: meeting with {{student}}",
+          lead: "Your meeting with {{student}} does not take place.",
+        },
+        family: { subject: "Off: meeting about {{student}}", lead: "You need not come. The meeting is off for you." },
+        placeless: "The meeting of {{advisor}} with {{student}} is off for you. The school can tell you more.",
+      },
+      when: "When: {{when}}",
+      where: "Where: {{place}}",
+      cannot: {
+        student: "You cannot come? Please tell your advisor, or call the school.",
+        advisor: "You can change it or call it off on its page.",
+        family: "You cannot come? Please call the school.",
+      },
+      entry: {
+        student: "Meeting with {{advisor}}",
+        advisor: "Meeting with {{student}}",
+        family: "Meeting about {{student}}",
+        help: "Questions? {{name}}, {{phone}}",
+      },
+      action: "Open the page",
+    },
     "conversation-news": {
       subject_one: "One new message for you",
       subject_other: "{{count}} new messages for you",

@@ -15,6 +15,7 @@ export default {
     "own-rights": "A student is 18",
     "mentor-status": "News for a mentor",
     "visit-news": "News of an interview or shadow day",
+    "meeting-news": "News of a meeting with an advisor",
     "conversation-news": "New messages in conversations",
     "reply-returned": "An answer by mail that was not sent",
     "concern-waits": "A report of a concern waits",

@@ -211,6 +211,9 @@ export default {
       lead_left:
         "El mentor de este lugar se fue. El lugar espera hasta que otra persona lo dirija. El estudiante no hizo nada malo.",
       lead_new: "Ahora otro mentor dirige este lugar. Sigue adelante.",
+      meeting_planned: "Un asesor quiere reunirse. Avise, con hora y lugar si los puede saber.",
+      meeting_moved: "Cambió el día, la hora o el lugar de una reunión con un asesor.",
+      meeting_cancelled: "Se canceló una reunión con un asesor. Avise.",
       visit_dated:
         "Ya hay día para una entrevista o un día de observación. Avise, con hora y lugar si los puede saber.",
       visit_moved: "Cambió el día, la hora o el lugar de una cita.",

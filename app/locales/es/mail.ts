@@ -381,6 +381,58 @@ export default {
       next: "Las personas encargadas leen los informes de preocupaciones. ¿No lo esperaba? Pregunte en la escuela. Hasta el día en que vale un cambio, una persona encargada o un administrador puede detenerlo en esta página.",
       action: "Ver las personas encargadas",
     },
+    "meeting-news": {
+      planned: {
+        student: { subject: "Una reunión con {{advisor}}", lead: "{{advisor}} quiere hablar contigo." },
+        advisor: { subject: "Una reunión con {{student}}", lead: "Su reunión con {{student}} está planeada." },
+        family: {
+          subject: "Una reunión sobre {{student}}",
+          lead: "{{advisor}} quiere hablar con {{student}} y con usted.",
+        },
+        placeless: "{{advisor}} quiere hablar con {{student}} y con usted. La escuela puede decirle más.",
+      },
+      moved: {
+        student: {
+          subject: "Cambió tu reunión con {{advisor}}",
+          lead: "Cambió tu reunión con {{advisor}}. Ahora es así.",
+        },
+        advisor: {
+          subject: "Un cambio: reunión con {{student}}",
+          lead: "Su reunión con {{student}} cambió. Ahora es así.",
+        },
+        family: {
+          subject: "Un cambio: reunión sobre {{student}}",
+          lead: "La reunión de {{advisor}} con {{student}} y con usted cambió. Ahora es así.",
+        },
+        placeless: "La reunión de {{advisor}} con {{student}} y con usted cambió. La escuela puede decirle más.",
+      },
+      cancelled: {
+        student: {
+          subject: "No habrá reunión con {{advisor}}",
+          lead: "Tu reunión con {{advisor}} no se hace.",
+        },
+        advisor: { subject: "Cancelada: reunión con {{student}}", lead: "Su reunión con {{student}} no se hace." },
+        family: {
+          subject: "Cancelada: reunión sobre {{student}}",
+          lead: "No hace falta que venga. Para usted, la reunión se canceló.",
+        },
+        placeless: "Para usted se canceló la reunión de {{advisor}} con {{student}}. La escuela puede decirle más.",
+      },
+      when: "Cuándo: {{when}}",
+      where: "Dónde: {{place}}",
+      cannot: {
+        student: "¿No puedes ir? Díselo a tu asesor o llama a la escuela.",
+        advisor: "En su página puede cambiarla o cancelarla.",
+        family: "¿No puede venir? Llame a la escuela, por favor.",
+      },
+      entry: {
+        student: "Reunión con {{advisor}}",
+        advisor: "Reunión con {{student}}",
+        family: "Reunión sobre {{student}}",
+        help: "¿Preguntas? {{name}}, {{phone}}",
+      },
+      action: "Abrir la página",
+    },
     "conversation-news": {
       subject_one: "Hay un mensaje nuevo",
       subject_many: "Hay {{count}} mensajes nuevos",

@@ -18,6 +18,7 @@ export default {
     "own-rights": "Un estudiante cumplió 18 años",
     "mentor-status": "Novedades para un mentor",
     "visit-news": "Noticias de una entrevista o un día de observación",
+    "meeting-news": "Noticias de una reunión con un asesor",
     "conversation-news": "Mensajes nuevos en conversaciones",
     "reply-returned": "Una respuesta por correo que no se envió",
     "concern-waits": "Un informe de una preocupación espera",

@@ -21,6 +21,7 @@ import listing from "./listing";
 import mailbox from "./mailbox";
 import mails from "./mails";
 import matching from "./matching";
+import meetings from "./meetings";
 import mentors from "./mentors";
 import merges from "./merges";
 import offers from "./offers";
@@ -48,6 +49,7 @@ export const uiCatalogue = {
   people,
   placements,
   mentors,
+  meetings,
   imports,
   search,
   sequences,

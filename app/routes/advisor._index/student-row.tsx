@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { openAdvisory } from "~/features/homes/open-advisory.server";
 import { Row } from "~/ui/card";
-import { formatDayOf } from "~/ui/format";
+import { formatDayOf, formatMomentSpan } from "~/ui/format";
 import { NextLine } from "~/ui/next-line";
 import { PursuitBadge } from "~/ui/pursuit-badge";
 import { TextLink } from "~/ui/text-link";
@@ -18,6 +18,7 @@ export function StudentRow({ student, timeZone }: StudentRowProps) {
   const text = useText();
   return (
     <Row title={student.name} detail={student.advisory}>
+      <NextMeeting student={student} timeZone={timeZone} />
       {student.profile === "shared" && (
         <TextLink to={`/profiles/${student.id}`}>{text("interests:shared.open")}</TextLink>
       )}
@@ -38,5 +39,21 @@ export function StudentRow({ student, timeZone }: StudentRowProps) {
         </div>
       ))}
     </Row>
+  );
+}
+
+function NextMeeting({ student: { id, meeting }, timeZone }: StudentRowProps) {
+  const { t, i18n } = useTranslation("meetings");
+  const span = { language: i18n.language, zone: timeZone };
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3">
+      {meeting && (
+        <span>
+          {`${t("title")}: ${formatMomentSpan(meeting.startsAt, meeting.endsAt, span)}`}
+          <span className="text-ink-soft">{` · ${meeting.place} · ${t("withOther", { advisor: meeting.with })}`}</span>
+        </span>
+      )}
+      <TextLink to={`/advisor/meetings/${id}`}>{t(meeting ? "change" : "plan")}</TextLink>
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import type { NextStep, WhoActs } from "~/domain/pursuit/next-step";
 import { AnsweredConsents } from "~/ui/answered-consents";
 import { Row, RowList } from "~/ui/card";
 import { formatDayOf } from "~/ui/format";
+import { type MeetingLine, MeetingList } from "~/ui/meeting-list";
 import { Section } from "~/ui/page";
 import { PursuitBadge } from "~/ui/pursuit-badge";
 import { TextLink } from "~/ui/text-link";
@@ -28,6 +29,7 @@ interface ChildProps {
       next: { step: NextStep; by: WhoActs };
       lastCall: { outcome: CallOutcome; at: string } | null;
     }[];
+    meetings: readonly MeetingLine[];
     visits: readonly (VisitLine & { organisation: string })[];
     consents: readonly { id: string; purpose: string; state: string }[];
   };
@@ -40,6 +42,11 @@ export function Child({ child, timeZone }: ChildProps & { timeZone: string }) {
   const answered = child.consents.filter((consent) => consent.state !== "requested");
   return (
     <Section title={child.name}>
+      {child.meetings.length > 0 && (
+        <div className="mb-6">
+          <MeetingList meetings={child.meetings} timeZone={timeZone} reader="guardian" />
+        </div>
+      )}
       <Pursuits child={child} timeZone={timeZone} />
       {child.visits.length > 0 && (
         <div className="mt-6">

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { listOwnConsents } from "~/features/consents/list-own-consents.server";
 import { openProfile } from "~/features/interests/open-profile.server";
+import { listOwnMeetings } from "~/features/meetings/list-own-meetings.server";
 import { listOwnFamily } from "~/features/people/list-own-family.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listOwnVisits } from "~/features/visits/list-own-visits.server";
@@ -19,6 +20,7 @@ import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Hint } from "~/ui/hint";
+import { MeetingList } from "~/ui/meeting-list";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -51,6 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ended: pursuits.filter((pursuit) => ENDED.includes(pursuit.state)),
     wishes: await listWishes(context.wiring, actor),
     list: await weighList(context.wiring, actor),
+    meetings: await listOwnMeetings(context.wiring, actor),
     coming: await listOwnVisits(context.wiring, actor),
     consents: await listOwnConsents(context.wiring, actor),
     hasProfile: (await openProfile(context.wiring, actor)).profile !== null,
@@ -70,7 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function StudentHome() {
   const { t } = useTranslation("pursuits");
   const text = useText();
-  const { moving, ended, wishes, list, coming, consents, hasProfile, choosesForFamily } =
+  const { moving, ended, wishes, list, meetings, coming, consents, hasProfile, choosesForFamily } =
     useLoaderData<typeof loader>();
   const waiting = consents.filter(({ state }) => state === "requested");
   const answered = consents.filter(({ state }) => state !== "requested");
@@ -87,6 +90,11 @@ export default function StudentHome() {
         <Notice actions={<LinkButton to="/student/interests">{t("student.findOut")}</LinkButton>}>
           {t("student.unsure")}
         </Notice>
+      )}
+      {meetings.length > 0 && (
+        <Section title={text("meetings:list.title")}>
+          <MeetingList meetings={meetings} timeZone={coming.timeZone} reader="student" />
+        </Section>
       )}
       {coming.visits.length > 0 && (
         <Section title={t("student.visits")}>

@@ -65,6 +65,11 @@ const rows: Record<string, { insert: string; named: string }> = {
       insert into replies (school_id, member_id, source, received_at) select school_id, id, $2, $1 from seat`,
     named: "select source as name from replies",
   },
+  meetings: {
+    insert: `insert into meetings (school_id, student_id, with_id, starts_at, ends_at, place, family_asked, created_at)
+      values ('${schoolId}', '${studentId}', '${cast.tom.personId}', $1::timestamptz - interval '1 hour', $1, $2, false, $1)`,
+    named: "select place as name from meetings",
+  },
   advisory_covers: {
     insert: `insert into advisory_covers (school_id, advisory_id, cover_id, from_on, to_on)
       select school_id, id, advisor_id, $1::date - length($2), $1 from advisories where school_id = '${schoolId}' limit 1`,

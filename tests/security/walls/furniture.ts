@@ -55,6 +55,9 @@ export const theirThread = {
   pictureId: "01990000-c0e0-7000-8000-00000000f006",
 };
 
+/** A meeting of the victim with her advisor. */
+export const theirMeeting = { meetingId: "0199d1f0-0000-7000-8000-0000000051a8" };
+
 /** A dated visit of the victim. */
 export const theirVisit = { visitId: "0199d1f0-0000-7000-8000-0000000051a7" };
 
@@ -97,6 +100,8 @@ export const FURNITURE = [
       values (${school}, ${jada}, 1, 1, '2026-10-01', '2026-10-01', true, true) returning school_id, id)
     insert into interest_answers (school_id, sitting_id, step, left_id, right_id, answer, answered_at)
     select school_id, id, n, 'animals', 'office', 'left', '2026-10-01' from made, generate_series(0, 7) n`,
+  `insert into meetings (school_id, id, student_id, with_id, starts_at, ends_at, place, family_asked, created_at)
+    values (${school}, '${theirMeeting.meetingId}', ${jada}, '${cast.tom.personId}', '2026-10-28T22:00Z', '2026-10-28T22:30Z', 'Room 12', true, '2026-10-01')`,
   `insert into saved_searches (school_id, student_id, name, wish, mails_news, looked_until, created_at)
     values (${school}, ${jada}, 'Bikes', '{"text":"bikes"}', true, '2026-10-01', '2026-10-01')`,
   `insert into forbidden_pairs (school_id, student_id, district_id, mentor_id, reason) select school_id, student_id, district_id, lead_mentor_id, 'relative' from (${pursuit}) u`,

@@ -133,6 +133,10 @@ const heldByMonique = { until: "2030-01-01T00:00:00.000Z", by: cast.monique.pers
 const NEW_NOTE = "01990000-0c00-7000-8000-00000000f0ab";
 /** A guardian as the school writes one down. */
 const TERMS = { relationship: "mother", legalBasis: "parent", rights: ALL_RIGHTS, callOrder: 1 };
+/** The meeting of the furniture, by the school's clock. */
+const MEETING = {
+  ...{ day: "2026-10-28", from: "15:00", to: "15:30", place: "Room 12", familyAsked: true, isMeant: false },
+};
 const NEW_PERSON = {
   ...{ fullName: "Zora Quill", nameUsed: "Zora", bornOn: null, language: "en" },
   ...{ grade: 10, studentNumber: null, directoryOptOut: false, isAnother: true },
@@ -261,6 +265,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ...{ channel: "phone", evidence: "x", interpreter: "", scan: undefined },
   }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
+  "meetings/planMeeting": () => MEETING,
+  "meetings/moveMeeting": () => ({ ...MEETING, place: "Room 13" }),
   "advisories/endCover": () => ({ coverId: seedId("cover:samir-for-tom") }),
   // The day of the victim's own visit.
   "homes/openDay": () => ({ day: "2026-10-22" }),

@@ -7,6 +7,7 @@ import { countRunningEngagements } from "~db/engagements.server";
 import * as families from "~db/families-roster.server";
 import * as links from "~db/guardian-links.server";
 import { findCalendar } from "~db/lti-calendar.server";
+import * as meetings from "~db/meetings.server";
 import * as memberships from "~db/memberships.server";
 import * as own from "~db/own-rights.server";
 import { findMailNamingPlaces, isMailForPlaces, listNumbersOf, listPostOf } from "~db/people.server";
@@ -25,6 +26,10 @@ const { personId, mail } = cast.monique;
 const lastDay = "2026-10-01";
 const COVER_ID = seedId("cover:samir-for-tom");
 const COVER = { coverId: cast.samir.personId, from: "2026-10-14", to: "2026-10-20" };
+const MEETING = {
+  ...{ withId: cast.tom.personId, startsAt: "2026-10-29T22:00:00Z", endsAt: "2026-10-29T22:30:00Z" },
+  ...{ place: "x", familyAsked: false },
+};
 const terms = { relationship: "aunt", legalBasis: "guardian", rights: ALL_RIGHTS, callOrder: 2 } as const;
 const names = { fullName: "X", nameUsed: "X", nameUsedFor: "everyone", pronunciation: "", pronouns: "" } as const;
 
@@ -42,6 +47,10 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     covers.putLastDayOfCover(tx, { ...their, coverId: COVER_ID, lastDay: COVER.to }),
   "advisory-covers/deleteCover": (tx, their) => covers.deleteCover(tx, { ...their, coverId: COVER_ID }),
   "advisory-covers/lockCover": (tx, their) => covers.lockCover(tx, { ...their, coverId: COVER_ID }),
+  "meetings/insertMeeting": (tx, their) => meetings.insertMeeting(tx, { ...their, ...MEETING }),
+  "meetings/listComingMeetings": (tx, { schoolId, studentId, now }) =>
+    meetings.listComingMeetings(tx, { schoolId, studentIds: [studentId], now }),
+  "meetings/putMeeting": (tx, their) => meetings.putMeeting(tx, { ...their, ...MEETING, sequence: 1 }),
   "lti-calendar/findCalendar": (tx, { schoolId }) => findCalendar(tx, { schoolId, on: "2026-01-01" }),
   "pursuit-standing/listStandings": async (tx, { schoolId, pursuitId }) => [
     ...(await listStandings(tx, { schoolId, pursuitIds: [pursuitId] })).values(),

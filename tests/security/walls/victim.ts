@@ -5,7 +5,7 @@ import { TEST_NOW } from "../../support/wiring";
 import { theirContact } from "./contacts";
 import { theirDeparture } from "./departure-rows";
 import { theirCall } from "./first-call-rows";
-import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
+import { FURNITURE, theirConcern, theirFund, theirMail, theirMeeting, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { theirInvitation } from "./invitation-rows";
 import { theirMentorMerge } from "./mentor-merge-rows";
@@ -29,6 +29,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...person,
     ...theirFund,
     ...theirVisit,
+    ...theirMeeting,
     ...theirThread,
     ...theirConcern,
     ...theirContact,

@@ -1,0 +1,40 @@
+/** The next meeting of an advisor with a student. */
+export default {
+  title: "Next meeting",
+  of: "Next meeting with {{student}}",
+  back: "My students",
+  plan: "Plan the next meeting",
+  change: "Change the meeting",
+  lead: "{{student}} gets it by mail and into the calendar. So do you.",
+  when: "{{when}} · {{place}}",
+  withOther: "with {{advisor}}",
+  day: "Day",
+  from: "From",
+  to: "To",
+  place: "Where",
+  placeHint: "A room, or how to meet. The student reads it.",
+  family: "Ask the family to come",
+  familyHint:
+    "Guardians who may see records get it too. Who may not know where {{student}} is gets no time and no place.",
+  meant: "There is no school on that day. I mean it.",
+  save: "Plan the meeting",
+  saving: "Saving …",
+  saveChange: "Save the change",
+  off: "Call it off",
+  offLead: "All who were told are told that it is off.",
+  list: {
+    title: "Meetings",
+    with: "Talk with {{advisor}}",
+    family: { student: "Your family is asked to come.", guardian: "You are asked to come." },
+  },
+  fault: {
+    no_school: "There is no school on this day. Take another day, or tick that you mean it.",
+    planned_already: "A meeting is planned already. Change it instead.",
+    not_planned: "This meeting is off, or it is over. Look at the page again.",
+  },
+  toast: {
+    planned: "The meeting is planned.",
+    moved: "The meeting has changed.",
+    off: "The meeting is off.",
+  },
+};
