@@ -7,12 +7,14 @@ import type { Wiring } from "~/wiring";
 import { listComingMeetings } from "~db/meetings.server";
 import { withScope } from "~db/scope.server";
 
+export type CallOffMeetingRefusal = AdvanceRefusal | "not_planned";
+
 /** The advisor, or whoever covers today, calls the next meeting off; a second press finds none. */
 export async function callOffMeeting(
   wiring: Wiring,
   actor: Actor,
   { meetingId, studentId }: { meetingId: string; studentId: string },
-): Promise<Outcome<{ from: string; to: string }, AdvanceRefusal | "not_planned">> {
+): Promise<Outcome<{ from: string; to: string }, CallOffMeetingRefusal>> {
   if (actor.kind !== "staff") return refused("not_permitted");
   const { schoolId } = actor;
   const now = wiring.clock.now();

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { callOffMeeting } from "~/features/meetings/call-off-meeting.server";
+import { type CallOffMeetingRefusal, callOffMeeting } from "~/features/meetings/call-off-meeting.server";
 import { type MoveMeetingRefusal, moveMeeting } from "~/features/meetings/move-meeting.server";
 import { openMeeting } from "~/features/meetings/open-meeting.server";
 import { type PlanMeetingRefusal, planMeeting } from "~/features/meetings/plan-meeting.server";
@@ -12,7 +12,6 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireStaff } from "~/http/require-actor.server";
-import type { AdvanceRefusal } from "~/lifecycle.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Page, Section } from "~/ui/page";
@@ -36,7 +35,7 @@ const MeetingAction = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("off"), meetingId: z.uuid() }),
 ]);
 
-const REFUSALS: Refusals<PlanMeetingRefusal | MoveMeetingRefusal | AdvanceRefusal> = {
+const REFUSALS: Refusals<PlanMeetingRefusal | MoveMeetingRefusal | CallOffMeetingRefusal> = {
   not_permitted: { status: 403, key: "home:fault.not_permitted" },
   not_found: NOT_FOUND,
   ends_before_start: { status: 422, key: "pursuits:visit.fault.ends_before_start", field: "to" },
