@@ -71,6 +71,21 @@ export async function openTask(tx: ScopeTx, task: NewStaffTask): Promise<boolean
   return row !== undefined;
 }
 
+/** Whether there is, or was, a task with a key. */
+export async function hasHadTask(
+  tx: ScopeTx,
+  { schoolId, dedupeKey }: { schoolId: string; dedupeKey: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("staff_tasks")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("dedupe_key", "=", dedupeKey)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Names what somebody wrote in a task's key, so that a second click opens no second task and a second question does. */
 export function digestOf(text: string): string {
   return createHash("sha256").update(text.trim()).digest("hex").slice(0, 16);

@@ -246,10 +246,10 @@ export const mailKinds = {
     },
     "waking",
   ),
-  /** To whoever answered a conversation by mail: why it does not stand there, or not all of it. No word of it. */
+  /** To whoever answered by mail: why it does not stand where they wrote, or not all of it, or that nobody reads it. No word of it. */
   "reply-returned": schoolMail({
     readerName: greeting,
-    event: z.enum(["empty", "too_long", "too_often", "ended", "unreadable", "files"]),
+    event: z.enum(["empty", "too_long", "too_often", "ended", "unreadable", "files", "elsewhere"]),
   }),
   /** To safeguarding leads, at once: a report waits. Only when, and where to read it. */
   "concern-waits": schoolMail({ at: z.iso.datetime(), timeZone: words(60) }),

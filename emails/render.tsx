@@ -32,7 +32,7 @@ interface Envelope {
   /** The school; null for mail of the product itself. */
   sender: Sender | null;
   unsubscribeLink: string | null;
-  /** To where its reader answers; left out, what its kind says. */
+  /** To where its reader answers, where the mail itself names no other address; nowhere where it is left out. */
   replyTo?: string | null;
 }
 
@@ -50,7 +50,7 @@ export interface DayMailToRender extends Envelope {
 export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
   const { t, language } = wordsIn(mail.language);
   const { Template, calendar, replyTo: replyToOf } = mailCatalogue[mail.kind];
-  const replyTo = mail.replyTo ?? replyToOf?.(mail.props) ?? null;
+  const replyTo = replyToOf?.(mail.props) ?? mail.replyTo ?? null;
   const entry = calendar?.(t, mail.props) ?? null;
   return {
     ...(await write(mail, {
@@ -63,14 +63,14 @@ export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>
 }
 
 /**
- * The mail of a day: what several mails say, one after the other, to a reader who is greeted once. An answer to all of it goes to the
- * sender: a conversation in it has its address beside it.
+ * The mail of a day: what several mails say, one after the other, to a reader who is greeted once. An answer to all of it is for the
+ * school: a conversation in it has its own address beside it.
  */
 export async function renderDayMail(mail: DayMailToRender): Promise<RenderedMail> {
   const { t, language } = wordsIn(mail.language);
   const subject = t("day.subject", { count: mail.parts.length, school: mail.sender?.name ?? t("product") });
   const children = <DayMail t={t} language={language} parts={mail.parts} />;
-  return { ...(await write(mail, { subject, children, replyTo: null })), calendar: null };
+  return { ...(await write(mail, { subject, children, replyTo: mail.replyTo ?? null })), calendar: null };
 }
 
 function wordsIn(asked: string) {

@@ -53,7 +53,9 @@ export function ReplyReturnedMail({ t, props }: Writing<"reply-returned">) {
     <>
       <Greeting t={t} name={props.readerName} />
       <Line>{t(`kinds.reply-returned.${props.event}`)}</Line>
-      <Action href={props.link}>{t("kinds.reply-returned.action")}</Action>
+      <Action href={props.link}>
+        {t(props.event === "elsewhere" ? "kinds.reply-returned.page" : "kinds.reply-returned.action")}
+      </Action>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { startImport } from "~/features/imports/start-import.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.server";
-import { outreachReplyTo } from "~/steps/outreach-reply-address.server";
+import { answerAddressOf } from "~/steps/answer-address.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
@@ -106,7 +106,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     schoolId: sampleSchools.lakeview.schoolId,
     schoolSlug: "lakeview",
     mailId,
-    replyTo: outreachReplyTo(wiring, answeredId),
+    replyTo: answerAddressOf(wiring, answeredId),
     kind: "consent-request",
     unreachedId,
     toEndorseId: TO_ENDORSE_ID,

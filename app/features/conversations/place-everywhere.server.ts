@@ -1,4 +1,4 @@
-import { noteOutreachReply } from "~/steps/note-outreach-reply.server";
+import { noteAnswer } from "~/steps/note-answer.server";
 import { noteReply } from "~/steps/note-reply.server";
 import { placeAnswer } from "~/steps/place-answer.server";
 import type { Wiring } from "~/wiring";
@@ -10,7 +10,7 @@ export async function placeEverywhere(wiring: Wiring, { source, mail }: HandedMa
   const came = { to: mail.to, source, told: null };
   const replies = await noteReply(wiring, came);
   for (const { actor, replyId } of replies) await placeReply(wiring, actor, { replyId, mail });
-  const answers = await noteOutreachReply(wiring, came);
+  const answers = await noteAnswer(wiring, came);
   for (const { actor, mailKey } of answers) await placeAnswer(wiring, actor, { mailKey, source, mail });
   return replies.length + answers.length;
 }

@@ -1,9 +1,10 @@
 import { ZodError } from "zod";
 import { contactOf } from "~/domain/mail/subject";
-import { outreachReplyTo } from "~/steps/outreach-reply-address.server";
+import { answerAddressOf } from "~/steps/answer-address.server";
 import type { Wiring } from "~/wiring";
 import { findSenderSchool, freezeMail, type MailRow } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
+import { answerRules } from "~emails/answers";
 import { type MailKind, type MailProps, mailKinds } from "~emails/kinds";
 import { type RenderedMail, renderDayMail, renderMail, type Sender } from "~emails/render";
 import { unsubscribeToken } from "./unsubscribe-token.server";
@@ -59,11 +60,17 @@ async function render(
     to: mail.recipient_mail,
     from: wiring.mailer.from,
     sender,
-    // A test of one's own is nobody's to answer.
-    ...(contactOf(mail.dedupe_key) && { replyTo: outreachReplyTo(wiring, mail.id) }),
+    replyTo: replyToOf(wiring, mail),
     unsubscribeLink: stopLinkOf(wiring, mail),
   };
   return first && !second ? renderMail({ ...envelope, ...first.part }) : renderDayMail({ ...envelope, parts: written });
+}
+
+/** To where its reader answers; a test of one's own outreach is nobody's to answer. */
+function replyToOf(wiring: Wiring, { id, kind, dedupe_key: key }: MailRow): string | null {
+  const rule = answerRules[kind as MailKind];
+  const isAnswered = rule === "contact" ? contactOf(key) !== undefined : rule !== "nobody";
+  return isAnswered ? answerAddressOf(wiring, id) : null;
 }
 
 function writtenPart(wiring: Wiring, mail: MailRow) {

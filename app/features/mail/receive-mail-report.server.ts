@@ -1,7 +1,7 @@
 import type { SystemActor } from "~/domain/actor";
 import { endsAddress, isNews, needsPerson } from "~/domain/mail/arrival";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { noteOutreachReply } from "~/steps/note-outreach-reply.server";
+import { noteAnswer } from "~/steps/note-answer.server";
 import { noteReply } from "~/steps/note-reply.server";
 import type { Wiring } from "~/wiring";
 import { markSent } from "~db/mail-delivery.server";
@@ -50,7 +50,7 @@ export async function receiveMailReport(
 /** What came to none of our addresses is nobody's: it is acknowledged and not kept. */
 async function noteReceived(wiring: Wiring, { eventId, type, receivedId, to }: ReceivedNote): Promise<ReportEffect> {
   const came = { to, source: receivedId, told: { eventId, type } };
-  const noted = [...(await noteReply(wiring, came)), ...(await noteOutreachReply(wiring, came))];
+  const noted = [...(await noteReply(wiring, came)), ...(await noteAnswer(wiring, came))];
   return noted.length > 0 ? "applied" : "ignored";
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepContacts } from "~/domain/outreach/policy";
-import { outreachReplyTo } from "~/steps/outreach-reply-address.server";
+import { answerAddressOf } from "~/steps/answer-address.server";
 import type { Wiring } from "~/wiring";
 import { findContact } from "~db/contacts.server";
 import { getSchool } from "~db/schools.server";
@@ -38,7 +38,7 @@ export async function previewOutreachMail(
       ...{ kind: "outreach-mail", props: composed.value, language: contact.language, to: contact.mail },
       from: wiring.mailer.from,
       sender: { name, postalAddress, helpName, helpPhone },
-      replyTo: outreachReplyTo(wiring, contactId),
+      replyTo: answerAddressOf(wiring, contactId),
       unsubscribeLink: `${wiring.env.origin}/unsubscribe/example`,
     });
     return done({ subject, html, text: plain });

@@ -3,11 +3,11 @@ import { isGone } from "~/domain/mail/fetching";
 import { refused } from "~/domain/outcome";
 import { type Answer, placeAnswer, type TakenAnswer } from "~/steps/place-answer.server";
 import type { Wiring } from "~/wiring";
-import { findContactOfMail } from "~db/outreach-mails.server";
+import { findAnsweredMail } from "~db/answered-mails.server";
 import { withScope } from "~db/scope.server";
 
 /**
- * Fetches an answer to outreach and writes it down. Throws while it cannot be fetched, so that its job comes again. The provider has said
+ * Fetches an answer to a mail of ours and brings it to whom it is for. Throws while it cannot be fetched, so that its job comes again. The provider has said
  * that they answered: where it has the words no more, that alone is written down.
  */
 export async function takeAnswer(
@@ -17,7 +17,7 @@ export async function takeAnswer(
 ): Promise<TakenAnswer> {
   const { schoolId } = actor;
   const { mailKey, source } = answer;
-  if (!(await withScope(wiring, actor, (tx) => findContactOfMail(tx, { schoolId, mailKey }))))
+  if (!(await withScope(wiring, actor, (tx) => findAnsweredMail(tx, { schoolId, mailKey }))))
     return refused("not_found");
   const fetched = await wiring.mailer.inbox?.fetch(source);
   if (fetched?.outcome === "found") return placeAnswer(wiring, actor, { ...answer, mail: fetched.mail });

@@ -129,6 +129,12 @@ export default {
     writtenIn: "the message of {{when}} is in {{language}}",
     written: "the message of {{when}}",
     reach: "Reach them at {{contact}}",
+    answers: "answers “{{mail}}”",
+    mailed: "They answered a mail from the school. What it quoted is left out, and so are files.",
+    mailedElsewhere:
+      "It came by mail, from an address that the school does not know as theirs: somebody else may have written it.",
+    mailedEmpty:
+      "They answered a mail from the school, but no words of theirs came with it. Ask what they want to say.",
     keepPlace: "They may not know where it is. Do not name the place.",
     news: {
       own_rights:

@@ -477,7 +477,10 @@ export default {
       unreadable: "We could not read your mail, so nothing was sent. You can write on the page instead.",
       files:
         "Your words stand in the conversation. A file in your mail was left out. Up to 3 photos can be sent, JPEG or PNG, 5 MB each. Of a paper, take a photo.",
+      elsewhere:
+        "Answers to that mail are not read and not kept, because they may say what only a few people may know. Please write on the page, or call.",
       action: "Go to the conversation",
+      page: "Go to the page",
     },
     "needs-you": {
       subject_one: "One thing needs you",

@@ -172,6 +172,11 @@ export default {
     writtenIn: "el mensaje del {{when}} está en {{language}}",
     written: "el mensaje del {{when}}",
     reach: "Se le puede responder en {{contact}}",
+    answers: "responde a «{{mail}}»",
+    mailed: "Respondió a un correo de la escuela. Lo que citaba quedó fuera, y los archivos también.",
+    mailedElsewhere:
+      "Llegó por correo desde una dirección que la escuela no conoce como suya: puede haberlo escrito otra persona.",
+    mailedEmpty: "Respondió a un correo de la escuela, pero no llegaron palabras suyas. Pregunte qué quiere decir.",
     keepPlace: "Esta persona no puede saber dónde es. No nombre el lugar.",
     news: {
       own_rights:

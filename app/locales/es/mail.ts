@@ -496,7 +496,10 @@ export default {
       unreadable: "No pudimos leer el correo, así que no se envió nada. Puede escribir en la página.",
       files:
         "Sus palabras están en la conversación. Un archivo del correo quedó fuera. Se pueden enviar hasta 3 fotos, JPEG o PNG, de 5 MB cada una. Si es un papel, basta una foto.",
+      elsewhere:
+        "Las respuestas a ese correo no se leen ni se guardan, porque pueden decir lo que solo pocas personas deben saber. Por favor, escriba en la página o llame.",
       action: "Ir a la conversación",
+      page: "Ir a la página",
     },
     "needs-you": {
       subject_one: "Una cosa le espera",

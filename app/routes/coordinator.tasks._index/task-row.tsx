@@ -35,7 +35,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const page = pageOf(task);
   const gist = newsOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
-  const { endsOn, lastDay, askName, askPhone, offer, writtenAt, writtenIn } = task.facts;
+  const { endsOn, lastDay, askName, askPhone, offer, writtenAt, writtenIn, isMailed, mailKind } = task.facts;
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
   const facts = [
@@ -54,6 +54,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
         when: formatMoment(String(writtenAt), i18n.language, timeZone),
         language: writtenIn && formatLanguage(String(writtenIn), i18n.language),
       }),
+    isMailed && mailKind && t("tasks.answers", { mail: text(`mails:kind.${mailKind}` as "mails:kind.first-contact") }),
     endsOn && t("tasks.endsOn", { day: formatDay(String(endsOn), i18n.language) }),
     lastDay && t("tasks.lastDay", { day: formatDay(String(lastDay), i18n.language) }),
     t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),
@@ -67,6 +68,9 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
     >
       <p id={task.id}>{text(helpOf(task))}</p>
       {gist && <p className="font-semibold">{text(gist)}</p>}
+      {isMailed && (
+        <p>{t(contact ? "tasks.mailedElsewhere" : question || message ? "tasks.mailed" : "tasks.mailedEmpty")}</p>
+      )}
       {askPhone && (
         <p>
           <SentenceWithPhone

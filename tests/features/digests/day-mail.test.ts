@@ -360,7 +360,7 @@ test("a digest in it is stopped by a link of its own, and the mail that people c
   expect(mail?.headers).not.toHaveProperty("List-Unsubscribe");
 });
 
-test("a conversation in it shows its own address for answers, and the mail itself is answered nowhere", async () => {
+test("a conversation in it shows its own address for answers, and an answer to the mail itself is for the school", async () => {
   const conversation = { ...mailCatalogue["conversation-news"].example.conversationList[0] };
   const parts = [
     { kind: "conversation-news", change: { conversationList: [conversation], count: 2 } },
@@ -373,6 +373,7 @@ test("a conversation in it shows its own address for answers, and the mail itsel
       from: "mail@throughline.example",
       sender: null,
       unsubscribeLink: null,
+      replyTo: "o-1@replies.example",
     },
     parts: parts.map(({ kind, change }) => ({
       part: { kind, props: { ...mailCatalogue[kind].example, ...change } as MailProps<MailKind> },
@@ -381,7 +382,7 @@ test("a conversation in it shows its own address for answers, and the mail itsel
   });
   expect(mail.text).toContain(conversation.replyTo);
   expect(mail.text.match(/^Hello Rosa,$/gm)).toHaveLength(1);
-  expect(Object.keys(mail.headers)).toEqual(["Auto-Submitted", "Content-Language"]);
+  expect(mail.headers["Reply-To"]).toBe("o-1@replies.example");
 });
 
 test("more than one reads in full is a line each, with its link", async () => {

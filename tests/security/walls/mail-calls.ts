@@ -1,3 +1,4 @@
+import { findAnsweredMail } from "~db/answered-mails.server";
 import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
 import * as days from "~db/day-mails.server";
@@ -5,7 +6,7 @@ import { isSilentByWish, isSuppressed, markSent } from "~db/mail-delivery.server
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
 import { enqueueMail, hashAddress, isMailPromised, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
-import { closeTasksAbout, findTask, listOpenTasksOfKinds, markMentorsRead } from "~db/staff-tasks.server";
+import { closeTasksAbout, findTask, hasHadTask, listOpenTasksOfKinds, markMentorsRead } from "~db/staff-tasks.server";
 import { insertCall, listCallsOf } from "~db/task-calls.server";
 import { CANARY } from "./canary";
 import { otherMentor, theirMail, toldTaskId } from "./furniture";
@@ -75,6 +76,18 @@ export const MAIL_CALLS: Record<string, Query> = {
       reason: "delete_me",
     }),
   "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
+  "answered-mails/findAnsweredMail": async (tx, { schoolId }) => {
+    const one = await tx.selectFrom("mails").select("dedupe_key").where("school_id", "=", schoolId).executeTakeFirst();
+    return findAnsweredMail(tx, { schoolId, mailKey: one?.dedupe_key ?? "" });
+  },
+  "staff-tasks/hasHadTask": async (tx, { schoolId }) => {
+    const one = await tx
+      .selectFrom("staff_tasks")
+      .select("dedupe_key")
+      .where("school_id", "=", schoolId)
+      .executeTakeFirst();
+    return hasHadTask(tx, { schoolId, dedupeKey: one?.dedupe_key ?? "" });
+  },
   "staff-tasks/findTask": (tx, { schoolId }) => findTask(tx, { schoolId, taskId: toldTaskId }),
   "staff-tasks/listOpenTasksOfKinds": (tx, { schoolId }) =>
     listOpenTasksOfKinds(tx, { schoolId, kinds: ["tell_host"], limit: 9 }),

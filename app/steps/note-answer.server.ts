@@ -1,11 +1,11 @@
 import type { SystemActor } from "~/domain/actor";
-import { outreachReplyTokens } from "~/domain/mail/reply-address";
+import { answerTokens } from "~/domain/mail/reply-address";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
 import { insertMailEvent } from "~db/mail-events.server";
 import { findMailToStop } from "~db/mailbox.server";
 import { withScope, withSystem } from "~db/scope.server";
-import { readOutreachReply } from "./outreach-reply-address.server";
+import { readAnswerAddress } from "./answer-address.server";
 
 interface Came {
   to: readonly string[];
@@ -15,7 +15,7 @@ interface Came {
   told: { eventId: string; type: string } | null;
 }
 
-/** An answer to a mail of outreach. */
+/** An answer to a mail of the school. */
 export interface NotedAnswer {
   actor: SystemActor;
   /** The key of the mail that it answers. */
@@ -23,14 +23,14 @@ export interface NotedAnswer {
 }
 
 /**
- * Finds the mails of outreach that a mail which came in answers. The report of it and the job that fetches it are one transaction, and a
+ * Finds the mails that a mail which came in answers. The report of it and the job that fetches it are one transaction, and a
  * copy of the report leads to the same note. Empty where none of the addresses is one of ours.
  */
-export async function noteOutreachReply(wiring: Wiring, { to, source, told }: Came): Promise<NotedAnswer[]> {
+export async function noteAnswer(wiring: Wiring, { to, source, told }: Came): Promise<NotedAnswer[]> {
   const { replyDomain } = wiring.env;
   const noted: NotedAnswer[] = [];
-  for (const token of replyDomain === null ? [] : outreachReplyTokens(to, replyDomain)) {
-    const mailId = readOutreachReply(wiring, token);
+  for (const token of replyDomain === null ? [] : answerTokens(to, replyDomain)) {
+    const mailId = readAnswerAddress(wiring, token);
     const mail = mailId === null ? undefined : await withSystem(wiring, (tx) => findMailToStop(tx, mailId));
     if (!mail?.school_id || !mail.district_id) continue;
     const { school_id: schoolId, district_id: districtId, dedupe_key: mailKey } = mail;

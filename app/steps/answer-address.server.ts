@@ -1,20 +1,20 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { fromBase32, toBase32 } from "~/domain/base32";
-import { outreachReplyAddress } from "~/domain/mail/reply-address";
+import { answerAddress } from "~/domain/mail/reply-address";
 import type { Wiring } from "~/wiring";
 
 const ID_BYTES = 16;
 const MAC_BYTES = 16;
 
-/** The address to which a contact answers a mail of outreach: its id and a proof that we made it. Null where no mail comes back. */
-export function outreachReplyTo({ env }: Wiring, mailId: string): string | null {
+/** The address to which somebody answers a mail of the school: its id and a proof that we made it. Null where no mail comes back. */
+export function answerAddressOf({ env }: Wiring, mailId: string): string | null {
   if (env.replyDomain === null) return null;
   const id = Buffer.from(mailId.replaceAll("-", ""), "hex");
-  return outreachReplyAddress(toBase32(Buffer.concat([id, macOf(env.secret, id)])), env.replyDomain);
+  return answerAddress(toBase32(Buffer.concat([id, macOf(env.secret, id)])), env.replyDomain);
 }
 
 /** The mail that such an address answers, or null when we did not make it. */
-export function readOutreachReply({ env }: Wiring, token: string): string | null {
+export function readAnswerAddress({ env }: Wiring, token: string): string | null {
   const bytes = Buffer.from(fromBase32(token));
   if (bytes.length !== ID_BYTES + MAC_BYTES) return null;
   const id = bytes.subarray(0, ID_BYTES);
