@@ -61,7 +61,7 @@ interface CatalogueEntry<Kind extends MailKind> {
   Template: Template<Kind>;
   /** The entry for the reader's calendar, in a mail that has one. */
   calendar?(t: TFunction<"mail">, props: MailProps<Kind>): CalendarEntry | null;
-  /** To where its reader answers by mail; where it says nothing, `emails/answers.ts` does. */
+  /** To where its reader answers by mail; where it says nothing, `emails/kinds.ts` does. */
   replyTo?(props: MailProps<Kind>): string | null;
   /** For previews and tests: the named cast, no real person. */
   example: MailProps<Kind>;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { SystemActor } from "~/domain/actor";
 import { ownWords } from "~/domain/conversation/reply-text";
 import { contactOf } from "~/domain/mail/subject";
-import { done, type Outcome, refused } from "~/domain/outcome";
+import { done, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { findAnsweredMail } from "~db/answered-mails.server";
 import { findContact } from "~db/contacts.server";
@@ -10,6 +10,7 @@ import { findContactOfMail } from "~db/outreach-mails.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import type { ReceivedMail } from "~emails/mailer";
 import { placeAtSchool } from "./place-at-school.server";
+import type { TakenAnswer } from "./taken-answer";
 import { recordReply } from "./write-down.server";
 
 export interface Answer {
@@ -18,11 +19,6 @@ export interface Answer {
   /** The provider's id of the mail that came, or a hash of it. */
   source: string;
 }
-
-export type TakenAnswer = Outcome<
-  { took: "recorded" | "known" | "machine" | "sent_elsewhere" | "too_many" },
-  "not_found"
->;
 
 interface Placing extends Answer {
   /** Null where its words are lost: that they answered stands there all the same. */

@@ -14,10 +14,9 @@ import { listMailsOfSeat } from "~db/replies.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { hasHadTask, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
-import { answerRules } from "~emails/answers";
-import type { MailKind } from "~emails/kinds";
+import { answerRules, type MailKind } from "~emails/kinds";
 import type { ReceivedMail } from "~emails/mailer";
-import type { TakenAnswer } from "./place-answer.server";
+import type { TakenAnswer } from "./taken-answer";
 
 /** Answers of one reader that may wait at once: a machine that writes without saying so must come to an end. */
 const MOST_WAITING = 20;

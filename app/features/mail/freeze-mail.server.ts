@@ -4,8 +4,7 @@ import { answerAddressOf } from "~/steps/answer-address.server";
 import type { Wiring } from "~/wiring";
 import { findSenderSchool, freezeMail, type MailRow } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
-import { answerRules } from "~emails/answers";
-import { type MailKind, type MailProps, mailKinds } from "~emails/kinds";
+import { answerRules, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
 import { type RenderedMail, renderDayMail, renderMail, type Sender } from "~emails/render";
 import { unsubscribeToken } from "./unsubscribe-token.server";
 

@@ -1,7 +1,8 @@
 import type { SystemActor } from "~/domain/actor";
 import { isGone } from "~/domain/mail/fetching";
 import { refused } from "~/domain/outcome";
-import { type Answer, placeAnswer, type TakenAnswer } from "~/steps/place-answer.server";
+import { type Answer, placeAnswer } from "~/steps/place-answer.server";
+import type { TakenAnswer } from "~/steps/taken-answer";
 import type { Wiring } from "~/wiring";
 import { findAnsweredMail } from "~db/answered-mails.server";
 import { withScope } from "~db/scope.server";
