@@ -11,6 +11,7 @@ import type { MailKind, MailProps } from "./kinds";
 import { MailLayout, type Sender } from "./layout";
 import type { CalendarPart } from "./mailer";
 
+export { casesOf, dayExamples } from "./cases";
 export type { Sender };
 
 export interface RenderedMail {

@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { render as renderPage } from "@react-email/render";
+import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { languages } from "~/i18n";
+import { i18nFor } from "~/i18n.server";
+import { casesOf, dayExamples } from "~emails/cases";
 import { mailCatalogue } from "~emails/catalogue";
 import { type MailKind, mailKinds } from "~emails/kinds";
-import { renderMail } from "~emails/render";
+import { MailLayout } from "~emails/layout";
+import { renderDayMail, renderMail } from "~emails/render";
 
 const kinds = Object.keys(mailKinds) as MailKind[];
 const sender = {
@@ -66,16 +71,11 @@ describe.each(languages)("in %s", (language) => {
   );
 });
 
-const variants = kinds.flatMap((kind) => {
-  const { shape } = mailKinds[kind].props as { shape: Record<string, { options?: readonly string[] }> };
-  return (["event", "status", "reader"] as const).flatMap((field) =>
-    (shape[field]?.options ?? []).map((value) => [kind, field, value] as const),
-  );
-});
+const variants = kinds.flatMap((kind) => casesOf(kind).map(({ name, change }) => [kind, name, change] as const));
 
-test.each(variants)("%s has words for %s %s in every language", async (kind, field, value) => {
+test.each(variants)("%s has words for %s in every language", async (kind, _name, change) => {
   for (const language of languages) {
-    const { subject, text } = await render(kind, language, { [field]: value });
+    const { subject, text } = await render(kind, language, change);
     expect(`${subject}\n${text}`).not.toMatch(/kinds\.|\{\{/);
   }
 });
@@ -216,4 +216,23 @@ test("every kind is sent by something: a verb, a step or a piece of one names it
   );
   const unsent = kinds.filter((kind) => !sources.some((source) => source.includes(`"${kind}"`)));
   expect(unsent).toEqual([]);
+});
+
+test.each(Object.entries(dayExamples))("the mail of a day (%s) reads alone in every language", async (_name, parts) => {
+  for (const language of languages) {
+    const envelope = { language, to: "reader@family.example", from: "mail@throughline.example", sender };
+    const { html, text } = await renderDayMail({ ...envelope, unsubscribeLink: null, parts });
+    expect(`${html}\n${text}`).not.toMatch(/kinds\.|\{\{|undefined|null/);
+    for (const [, link = ""] of html.matchAll(/href="(https[^"]+)"/g)) expect(text).toContain(link);
+    expect(text.match(/^(?:Hello|Hola)/gm)).toHaveLength(1);
+  }
+});
+
+test("a language that is written from right to left turns the whole sheet", async () => {
+  const t = i18nFor("en").getFixedT("en", "mail");
+  const written = { t, subject: "x", sender, unsubscribeLink: null, children: null };
+  const html = await renderPage(createElement(MailLayout, { ...written, language: "ar" }));
+  expect(html).toMatch(/<html dir="rtl" lang="ar">/);
+  expect(html).toMatch(/class="sheet"[^>]*dir="rtl"|dir="rtl"[^>]*class="sheet"/);
+  expect(html).not.toMatch(/text-align:\s*(?:left|right)/);
 });

@@ -6,12 +6,15 @@ import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { mailCatalogue } from "~emails/catalogue";
 import { type MailCategory, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
-import { renderMail } from "~emails/render";
+import { casesOf, dayExamples, type RenderedMail, renderDayMail, renderMail, type Sender } from "~emails/render";
 
-export const MAIL_KINDS = Object.keys(mailKinds) as MailKind[];
+/** A kind of mail, or the mail of a day, which carries several. */
+export type Previewed = MailKind | "day";
+
+export const PREVIEWED: readonly Previewed[] = ["day", ...(Object.keys(mailKinds) as MailKind[])];
 
 export interface MailPreview {
-  kind: MailKind;
+  kind: Previewed;
   category: MailCategory;
   /** What the same kind tells in its other cases, each with its subject; empty where there is one case only. */
   cases: { name: string; subject: string }[];
@@ -25,11 +28,9 @@ export interface MailPreview {
 export async function previewMail(
   wiring: Wiring,
   actor: Actor,
-  asked: { kind: MailKind; language: string; case: string | null },
+  { kind, language, case: asked }: { kind: Previewed; language: string; case: string | null },
 ): Promise<Outcome<MailPreview, "not_permitted">> {
   if (actor.kind !== "staff" || !mayOperate(actor)) return refused("not_permitted");
-  const { kind } = asked;
-  const { category } = mailKinds[kind];
   const school = await withScope(wiring, actor, (tx) => getSchool(tx, actor.schoolId));
   const sender = {
     name: school.name,
@@ -37,32 +38,64 @@ export async function previewMail(
     helpName: school.help_name,
     helpPhone: school.help_phone,
   };
-  // The example's own school is made up; this is how ours writes.
-  const { schoolName } = mailCatalogue[kind].example as { schoolName?: string };
-  const ours = schoolName && { schoolName: sender.name, helpName: sender.helpName, helpPhone: sender.helpPhone };
-  const { field, names } = casesOf(kind);
-  const render = (name: string | null) =>
-    renderMail({
-      kind,
-      props: {
-        ...mailCatalogue[kind].example,
-        ...ours,
-        ...(name !== null && { [field]: name }),
-      } as MailProps<MailKind>,
-      language: asked.language,
-      to: "reader@example.org",
-      from: wiring.mailer.from,
-      sender: kind === "sign-in" ? null : sender,
-      unsubscribeLink: category === "transactional" ? null : `${wiring.env.origin}/unsubscribe/example`,
-    });
+  const { category, names, render } = writingOf(kind, { wiring, language, sender });
   const cases = [];
   for (const name of names) cases.push({ name, subject: (await render(name)).subject });
-  const { subject, html, text, headers } = await render(names.find((name) => name === asked.case) ?? null);
+  const { subject, html, text, headers } = await render(names.find((name) => name === asked) ?? null);
   return done({ kind, category, cases, subject, html, text, headers: Object.entries(headers) });
 }
 
-function casesOf(kind: MailKind): { field: string; names: readonly string[] } {
-  const { shape } = mailKinds[kind].props as { shape: Record<string, { options?: readonly string[] }> };
-  const field = ["event", "status"].find((name) => shape[name]?.options) ?? "";
-  return { field, names: shape[field]?.options ?? [] };
+interface Writing {
+  category: MailCategory;
+  names: string[];
+  /** The case of that name; null for the first. */
+  render(name: string | null): Promise<RenderedMail>;
+}
+
+interface Ours {
+  wiring: Wiring;
+  language: string;
+  sender: Sender;
+}
+
+function writingOf(kind: Previewed, ours: Ours): Writing {
+  return kind === "day" ? writingOfDay(ours) : writingOfKind(kind, ours);
+}
+
+const envelopeOf = ({ wiring, language }: Ours) => ({ language, to: "reader@example.org", from: wiring.mailer.from });
+
+function writingOfDay(ours: Ours): Writing {
+  const names = Object.keys(dayExamples);
+  const parts = (name: string | null) => dayExamples[name ?? ""] ?? Object.values(dayExamples)[0] ?? [];
+  const envelope = { ...envelopeOf(ours), sender: ours.sender, unsubscribeLink: null };
+  return {
+    category: "transactional",
+    names,
+    render: (name) => renderDayMail({ ...envelope, parts: parts(name) }),
+  };
+}
+
+function writingOfKind(kind: MailKind, ours: Ours): Writing {
+  const { category } = mailKinds[kind];
+  const { name: schoolName, helpName, helpPhone } = ours.sender;
+  const { example } = mailCatalogue[kind];
+  // The example's own school is made up; this is how ours writes.
+  const names = (example as { schoolName?: string }).schoolName && { schoolName, helpName, helpPhone };
+  const cases = casesOf(kind);
+  return {
+    category,
+    names: cases.map(({ name }) => name),
+    render: (name) =>
+      renderMail({
+        ...envelopeOf(ours),
+        kind,
+        props: {
+          ...example,
+          ...names,
+          ...cases.find((one) => one.name === name)?.change,
+        } as MailProps<MailKind>,
+        sender: kind === "sign-in" ? null : ours.sender,
+        unsubscribeLink: category === "transactional" ? null : `${ours.wiring.env.origin}/unsubscribe/example`,
+      }),
+  };
 }

@@ -1,6 +1,7 @@
 /** Mail as staff see it: what each kind is called, and what to do with one that reached nobody. */
 export default {
   kind: {
+    day: "The mail of a day, of several things",
     "sign-in": "Sign-in code",
     "consent-request": "Question to a guardian",
     "consent-reminder": "Question to a guardian, once more",

@@ -4,6 +4,7 @@ import type { Shape } from "../shape";
 /** El correo como lo ve el personal: cómo se llama cada tipo y qué hacer con uno que no llegó. */
 export default {
   kind: {
+    day: "El correo del día, de varias cosas",
     "sign-in": "Código para entrar",
     "consent-request": "Pregunta a un tutor",
     "consent-reminder": "Pregunta a un tutor, otra vez",

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { MAIL_KINDS, previewMail } from "~/features/mail/preview-mail.server";
+import { PREVIEWED, previewMail } from "~/features/mail/preview-mail.server";
 import { notFound } from "~/http/refuse.server";
 import { requireAdmin } from "~/http/require-actor.server";
 import { isLanguage } from "~/i18n";
@@ -18,7 +18,7 @@ export const handle: PageHandle = { title: "mails:preview.title" };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireAdmin(request, context);
-  const kind = MAIL_KINDS.find((each) => each === params.kind);
+  const kind = PREVIEWED.find((each) => each === params.kind);
   if (!kind) throw notFound();
   const { searchParams } = new URL(request.url);
   const wanted = searchParams.get("language");
@@ -54,6 +54,7 @@ export default function Preview() {
                 key={name}
                 to={addressOf({ ...shown, case: name })}
                 title={<span lang={shown.language}>{subject}</span>}
+                detail={name.replaceAll(/[-_]/g, " ")}
               />
             ))}
           </RowList>

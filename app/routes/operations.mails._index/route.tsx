@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { MAIL_KINDS } from "~/features/mail/preview-mail.server";
+import { PREVIEWED } from "~/features/mail/preview-mail.server";
 import { requireAdmin } from "~/http/require-actor.server";
 import { Row, RowList } from "~/ui/card";
 import { Page } from "~/ui/page";
@@ -11,7 +11,7 @@ export const handle: PageHandle = { title: "mails:preview.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAdmin(request, context);
-  return { kinds: MAIL_KINDS };
+  return { kinds: PREVIEWED };
 }
 
 export default function MailKinds() {
