@@ -74,14 +74,15 @@ export function findMessage(tx: ScopeTx, { schoolId, threadId, messageId }: OfTh
     .executeTakeFirst();
 }
 
-/** What a member wrote with the same form before, or undefined. */
+/** What a member wrote with the same form before, with how many pictures, or undefined. */
 export function findMessageByForm(
   tx: ScopeTx,
   { schoolId, memberId, formKey }: { schoolId: string; memberId: string; formKey: string },
 ) {
   return tx
     .selectFrom("messages")
-    .select(["id", "body", "state"])
+    .select(["id", "body", "state", "pictures_show"])
+    .select(PICTURES_OF.as("pictures"))
     .where("school_id", "=", schoolId)
     .where("member_id", "=", memberId)
     .where("form_key", "=", formKey)
@@ -185,6 +186,9 @@ export function findShownMessage(tx: ScopeTx, { messageId, ...asked }: Asked & {
     .where("ms.id", "=", messageId)
     .executeTakeFirst();
 }
+
+const PICTURES_OF = sql<number>`(select count(*)::int from message_pictures mp
+  where mp.school_id = messages.school_id and mp.message_id = messages.id)`;
 
 /** As `mayReach` says it. */
 const IS_ASIDE = sql<boolean>`held_for && '{sender,ended}'::text[]`;

@@ -65,9 +65,11 @@ export function writeMessage(
     if (!member || member.left_at !== null) return refused("not_joined");
     const ofMember = { schoolId: ofThread.schoolId, memberId: member.id };
     const before = await findMessageByForm(tx, { ...ofMember, formKey: message.formKey });
-    // Whoever got no answer sends again, perhaps other words: the first stand, and the new ones are not lost.
+    // Whoever got no answer sends again, perhaps other words or pictures: the first stand, and the new ones are not lost.
     if (before)
-      return before.body === body.trim() ? done({ isHeld: before.state === "held" }) : refused("sent_already");
+      return isSame(before, { body, files, show, via: message.via })
+        ? done({ isHeld: before.state === "held" })
+        : refused("sent_already");
     const lastHour = await countMessagesSince(tx, { ...ofMember, of: "member", since: daysLater(now, -AN_HOUR) });
     const fault = faultOfMessage(body, { lastHour });
     if (fault) return refused(fault);
@@ -85,6 +87,15 @@ export function writeMessage(
     if (reached !== null && message.via === "page") await updateSeen(tx, { ...ofMember, upTo: reached });
     return done({ isHeld: heldFor.length > 0 });
   });
+}
+
+/** A mail that is taken twice is one message, with those of its pictures that there was room for the first time. */
+function isSame(
+  before: NonNullable<Awaited<ReturnType<typeof findMessageByForm>>>,
+  { body, files, show, via }: Pick<Message, "body" | "files" | "show" | "via">,
+): boolean {
+  if (before.body !== body.trim()) return false;
+  return via === "mail" || (before.pictures === files.length && before.pictures_show === show.trim());
 }
 
 interface Weighed {

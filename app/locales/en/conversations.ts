@@ -200,7 +200,8 @@ export default {
     not_joined: "Please join the conversation first.",
     closed: "Nobody can write here at the moment. Your text is still here. You can copy it.",
     ownLanguage: "This message is in your language. Call the school if you have questions about it.",
-    sent_already: "Your first text was sent already. Press Send again to send this one as another message.",
+    sent_already:
+      "Your first message was sent already. Press Send again to send this one as another message. Please choose its pictures again.",
     not_read: "Please open the conversation and read the message first.",
     put_aside: "This came from another address, or after its writer's place here had ended. You can only give it back.",
     hours: "Please write a whole number from 1 to 40.",

@@ -215,7 +215,8 @@ export default {
     not_joined: "Primero hay que unirse a la conversación.",
     closed: "En este momento nadie puede escribir aquí. El texto sigue aquí y se puede copiar.",
     ownLanguage: "Este mensaje está en el idioma de quien lo lee. La escuela responde preguntas por teléfono.",
-    sent_already: "El primer texto ya fue enviado. Enviar otra vez manda este como otro mensaje.",
+    sent_already:
+      "El primer mensaje ya fue enviado. Enviar otra vez manda este como otro mensaje. Sus imágenes hay que elegirlas de nuevo.",
     not_read: "Primero hay que abrir la conversación y leer el mensaje.",
     put_aside:
       "Esto llegó desde otra dirección, o cuando quien escribe ya no podía escribir aquí. Solo se puede devolver.",

@@ -127,6 +127,18 @@ test("what is no picture, or too much, is refused with everything that came with
   for (const table of ["messages", "message_pictures"]) expect(await countRows(stage, table)).toBe(1);
 });
 
+test("a picture that was chosen after the first press is not taken for sent", async () => {
+  const pursuitId = await anaTalks(stage);
+  const formKey = randomUUID();
+  valueIn(await say(stage, { actor: ana, pursuitId, body: "The way", formKey }));
+  expect(reasonIn(await say(stage, { ...pictures(pursuitId), formKey }))).toBe("sent_already");
+  const another = { ...pictures(pursuitId), formKey: randomUUID() };
+  valueIn(await say(stage, another));
+  expect(reasonIn(await say(stage, { ...another, show: "Another map" }))).toBe("sent_already");
+  valueIn(await say(stage, another));
+  expect([await countRows(stage, "messages"), await countRows(stage, "message_pictures")]).toEqual([2, 1]);
+});
+
 test("nobody fills a conversation with pictures, and nobody takes the room of another", async () => {
   const { pursuitId, messageId } = await anaShows();
   await stage.rows(
