@@ -28,8 +28,8 @@ const IMPORT_BYTES = 12 * KILOBYTE * KILOBYTE;
 const PICTURE_BYTES = 8 * KILOBYTE * KILOBYTE;
 /** Three pictures of a message, and some more, so that those that are a little too big are refused in words. */
 const MESSAGE_BYTES = 20 * KILOBYTE * KILOBYTE;
-/** A mail that a school's mail server hands over, with the files that come with it, which travel a third larger. */
-const MAIL_BYTES = 12 * KILOBYTE * KILOBYTE;
+/** A mail that a school's mail server hands over, with as many pictures as a message carries, which travel a third larger. */
+const MAIL_BYTES = 24 * KILOBYTE * KILOBYTE;
 /** Pages whose forms carry a file, and how much. */
 const TAKE_FILES: Readonly<Record<string, number>> = {
   "/coordinator/imports": IMPORT_BYTES,

@@ -41,6 +41,13 @@ test("a file of some megabytes may go to the imports and, as a picture, to the f
   const to = (path: string) => app.ask(path, { method: "POST", headers: headers(app.origin), body });
   expect((await to("/coordinator/imports")).status).not.toBe(413);
   expect((await to("/coordinator/fund/needs?index")).status).not.toBe(413);
+  const handed = async (bytes: number) => {
+    const mail = { method: "POST", headers: headers(app.origin), body: Buffer.alloc(bytes, "a") };
+    return (await app.ask("/webhooks/replies", mail)).status;
+  };
+  // Three photos of 5 MB, as they travel in a mail.
+  expect(await handed(22_000_000)).not.toBe(413);
+  expect(await handed(26_000_000)).toBe(413);
   for (const path of ["/coordinator/imports/1", "/coordinator/fund", "/coordinator/fund/gifts", "/toString"])
     expect([path, (await to(path)).status]).toEqual([path, 413]);
   const larger = Buffer.alloc(9_000_000, "a");

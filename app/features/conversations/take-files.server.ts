@@ -22,7 +22,7 @@ export async function takeFiles(sent: readonly ReceivedFile[], { waits }: { wait
   const taken: TakenFiles = { files: [], leftOut: [] };
   for (const [index, file] of sent.entries()) {
     const isEnough = taken.files.length === MOST_PICTURES || index >= MOST_LOOKED_AT;
-    const content = isEnough ? "too_many_pictures" : await contentOf(file, { waits });
+    const content = isEnough && MAYBE_PICTURE.test(file.type) ? "too_many_pictures" : await contentOf(file, { waits });
     if (typeof content === "string") taken.leftOut.push(content);
     else taken.files.push(content);
   }
