@@ -30,7 +30,7 @@ export function matterOf({ kind, subject: { noun, id }, facts }: TaskFacts): str
 /** Where a list of tasks leads: to the page with what to say where somebody may be told, else to the matter itself. */
 export function pageOf(task: TaskFacts & { id: string }): string | null {
   const { id, kind, subject, facts } = task;
-  const isCorrected = kind.startsWith("mail_") && subject.noun !== "mail";
+  const isCorrected = kind.startsWith("mail_") && subject.noun !== "mail" && matterOf(task) !== null;
   return isTelling(kind) && mayBeTold(facts) && !isCorrected ? `/coordinator/tasks/${id}` : matterOf(task);
 }
 

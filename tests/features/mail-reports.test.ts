@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { pageOf } from "~/ui/task-words";
 import { cast, sampleSchools } from "~db/cast";
 import { enqueueMail, hashAddress, liftBounce } from "~db/mails.server";
 import { withScope } from "~db/scope.server";
@@ -255,9 +256,14 @@ describe("a sign-in code that comes back", () => {
       [cast.maya.personId],
     );
     expect(point).toEqual({ dead: true });
-    const opened = await stage.rows<{ district: string }>(
-      "select s.district_id as district, subject_id from staff_tasks t join schools s on s.id = t.school_id",
+    const opened = await stage.rows<{ id: string; district: string; noun: string }>(
+      "select t.id, s.district_id as district, subject_noun as noun, subject_id from staff_tasks t join schools s on s.id = t.school_id",
     );
+    // Nobody corrects a mentor's address on a page of its own, so the list leads to whom to call.
+    const pages = opened.map(({ id, noun }) =>
+      pageOf({ id, kind: "mail_undeliverable", subject: { noun, id: cast.maya.personId }, facts: {} }),
+    );
+    expect(pages).toEqual(opened.map(({ id }) => `/coordinator/tasks/${id}`));
     expect(opened.length).toBeGreaterThan(0);
     expect(new Set(opened.map(({ district }) => district))).toEqual(new Set([cast.maya.districtId]));
     await stage.rows("update mentor_contact_points set undeliverable_at = null");
