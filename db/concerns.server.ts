@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { IdentityTx, ScopeTx } from "./scope.server";
+import { TOLD_MENTORS } from "./told-mentors.server";
 
 export interface NewConcern {
   schoolId: string;
@@ -198,8 +199,17 @@ export function findConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: st
     .select(["c.id", "c.body", "c.about_name", "c.call_phone", "c.reported_as", "c.raised_at"])
     .select(["c.pursuit_id", "c.message_words", "c.message_pictures_show", "c.message_by", "c.message_at"])
     .select((eb) => [
-      // Who went into another mentor is that one now.
-      eb.fn.coalesce("m.merged_into", "c.about_mentor_id").as("about_mentor_id"),
+      // Who went into another mentor is that one now, also by way of others.
+      eb.fn
+        .coalesce(
+          sql<string | null>`(with recursive who as (
+            select id, district_id, merged_into from mentors where id = c.about_mentor_id
+            union select k.id, k.district_id, k.merged_into from mentors k
+              join who on k.district_id = who.district_id and k.id = who.merged_into)
+            select id from who where merged_into is null)`,
+          "c.about_mentor_id",
+        )
+        .as("about_mentor_id"),
       // reports that were sent before names were kept have none
       eb.fn
         .coalesce(sql<string>`nullif(c.about_full_name, '')`, "st.full_name", "pe.full_name", "m.full_name")
@@ -252,13 +262,13 @@ export function listConcernReads(tx: ScopeTx, { schoolId, concernId }: { schoolI
     .execute();
 }
 
-/** Mentors whom a school's students were introduced to by a first contact, by name; of some students where they are named. */
+/** Mentors who were told of a school's students, also who lead the place no more, by name; of some students where they are named. */
 export function listContactedMentors(
   tx: ScopeTx,
   { schoolId, studentIds }: { schoolId: string; studentIds: readonly string[] | null },
 ) {
   let mentors = tx
-    .selectFrom("disclosures as d")
+    .selectFrom(TOLD_MENTORS.as("d"))
     .innerJoin("pursuits as u", (join) =>
       join.onRef("u.school_id", "=", "d.school_id").onRef("u.id", "=", "d.pursuit_id"),
     )

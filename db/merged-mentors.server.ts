@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ComparedMentor } from "~/domain/merge/mentor-twins";
 import type { MentorName } from "~/domain/merge/mentors";
 import type { IdentityTx, ScopeTx } from "./scope.server";
+import { TOLD_MENTORS } from "./told-mentors.server";
 
 interface OfMentor {
   districtId: string;
@@ -83,7 +84,8 @@ export async function isMentorHeld(
 ): Promise<boolean> {
   const of = (table: string, column = "mentor_id") =>
     sql`exists (select from ${sql.table(table)} t where t.school_id = ${schoolId} and ${sql.ref(`t.${column}`)} = ${mentorId})`;
-  const found = await sql<{ held: boolean }>`select ${of("clearances")} or ${of("disclosures")}
+  const found = await sql<{ held: boolean }>`select ${of("clearances")}
+    or exists (select from ${TOLD_MENTORS} t where t.school_id = ${schoolId} and t.mentor_id = ${mentorId})
     or ${of("engagements", "lead_mentor_id")} or ${of("thread_members")} or ${of("exhibition_panel")} as held`.execute(
     tx,
   );
@@ -116,6 +118,15 @@ export async function findWaysIn(
     tx,
   );
   return found.rows[0] ?? { organisationIds: [], isStaff: false };
+}
+
+/** Whom a mentor is now, also by way of others: themselves where they went into nobody. Undefined where the district has no such mentor. */
+export async function findWhoStays(tx: ScopeTx, { districtId, mentorId }: OfMentor): Promise<string | undefined> {
+  const { rows: found } = await sql<{ id: string }>`with recursive who as (
+      select id, merged_into from mentors where district_id = ${districtId} and id = ${mentorId}
+      union select m.id, m.merged_into from mentors m join who on m.district_id = ${districtId} and m.id = who.merged_into)
+    select id from who where merged_into is null`.execute(tx);
+  return found[0]?.id;
 }
 
 /** Writes whom a mentor went into; null once they are two again. */

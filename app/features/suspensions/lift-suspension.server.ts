@@ -4,9 +4,8 @@ import { inDistrictSchools } from "~/steps/in-district-schools.server";
 import { resumeAtSchool } from "~/steps/resume-at-school.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { listPersonsOfSameAccounts } from "~db/concerns.server";
 import { lockLedByMentor } from "~db/led-by-mentor.server";
-import { type ScopeTx, throughIdentity, withIdentity, withScope } from "~db/scope.server";
+import { type ScopeTx, throughIdentity, withScope } from "~db/scope.server";
 import {
   endSuspension,
   findStandingSuspension,
@@ -15,7 +14,7 @@ import {
   resumeMemberships,
   writeSuspendedAt,
 } from "~db/suspensions.server";
-import { findSafeguarder } from "./may-suspend.server";
+import { findMeant, findSafeguarder } from "./may-suspend.server";
 import type { SuspensionWish } from "./suspend-mentor.server";
 
 export type LiftRefusal = "not_permitted" | "not_found" | "reason_missing" | "other_school";
@@ -28,13 +27,13 @@ export type LiftRefusal = "not_permitted" | "not_found" | "reason_missing" | "ot
 export async function liftSuspension(
   wiring: Wiring,
   actor: Actor,
-  { mentorId, reason }: SuspensionWish,
+  { mentorId: namedId, reason }: SuspensionWish,
 ): Promise<Outcome<null, LiftRefusal>> {
   if (actor.kind !== "staff") return refused("not_permitted");
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
-  const same = await withIdentity(wiring, (tx) => listPersonsOfSameAccounts(tx, { schoolId, ids: [mentorId] }));
   return withScope(wiring, actor, async (tx): Promise<Outcome<null, LiftRefusal>> => {
+    const { mentorId, same } = await findMeant(tx, actor, namedId);
     if (!(await findSafeguarder(tx, actor, { same, now }))) return refused("not_permitted");
     const standing = await findStandingSuspension(tx, { districtId, mentorId });
     if (!standing) return refused("not_found");

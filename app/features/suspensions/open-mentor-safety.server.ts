@@ -1,23 +1,22 @@
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { listPersonsOfSameAccounts } from "~db/concerns.server";
 import { findMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
-import { withIdentity, withScope } from "~db/scope.server";
+import { withScope } from "~db/scope.server";
 import { findStandingSuspension, listReasons } from "~db/suspensions.server";
-import { findSafeguarder } from "./may-suspend.server";
+import { findMeant, findSafeguarder } from "./may-suspend.server";
 
 /**
  * Whether a mentor of the district is suspended, since when, and which school to ask, for all staff. Why is read by the leads of
  * the school that did it.
  */
-export async function openMentorSafety(wiring: Wiring, actor: Actor, { mentorId }: { mentorId: string }) {
+export async function openMentorSafety(wiring: Wiring, actor: Actor, { mentorId: namedId }: { mentorId: string }) {
   if (actor.kind !== "staff") return refused("not_permitted");
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
-  const same = await withIdentity(wiring, (tx) => listPersonsOfSameAccounts(tx, { schoolId, ids: [mentorId] }));
   return withScope(wiring, actor, async (tx) => {
+    const { mentorId, same } = await findMeant(tx, actor, namedId);
     const mentor = await findMentor(tx, { districtId, mentorId });
     if (!mentor) return refused("not_found");
     const safeguarder = await findSafeguarder(tx, actor, { same, now });

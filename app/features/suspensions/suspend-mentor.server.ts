@@ -4,11 +4,10 @@ import { inDistrictSchools } from "~/steps/in-district-schools.server";
 import { pauseAtSchool } from "~/steps/pause-at-school.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { listPersonsOfSameAccounts } from "~db/concerns.server";
 import { lockLedByMentor } from "~db/led-by-mentor.server";
 import { findMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
-import { type ScopeTx, throughIdentity, withIdentity, withScope } from "~db/scope.server";
+import { type ScopeTx, throughIdentity, withScope } from "~db/scope.server";
 import {
   findStandingSuspension,
   insertReason,
@@ -17,7 +16,7 @@ import {
   suspendMemberships,
   writeSuspendedAt,
 } from "~db/suspensions.server";
-import { findSafeguarder } from "./may-suspend.server";
+import { findMeant, findSafeguarder } from "./may-suspend.server";
 
 export interface SuspensionWish {
   mentorId: string;
@@ -34,13 +33,13 @@ export type SuspendRefusal = "not_permitted" | "not_found" | "reason_missing";
 export async function suspendMentor(
   wiring: Wiring,
   actor: Actor,
-  { mentorId, reason }: SuspensionWish,
+  { mentorId: namedId, reason }: SuspensionWish,
 ): Promise<Outcome<null, SuspendRefusal>> {
   if (actor.kind !== "staff") return refused("not_permitted");
-  const { schoolId, districtId } = actor;
+  const { districtId } = actor;
   const now = wiring.clock.now();
-  const same = await withIdentity(wiring, (tx) => listPersonsOfSameAccounts(tx, { schoolId, ids: [mentorId] }));
   return withScope(wiring, actor, async (tx): Promise<Outcome<null, SuspendRefusal>> => {
+    const { mentorId, same } = await findMeant(tx, actor, namedId);
     if (!(await findSafeguarder(tx, actor, { same, now }))) return refused("not_permitted");
     if (!(await findMentor(tx, { districtId, mentorId }))) return refused("not_found");
     if (reason.trim() === "") return refused("reason_missing");

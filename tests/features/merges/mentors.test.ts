@@ -9,6 +9,9 @@ import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.serve
 import { previewOrganisationMerge } from "~/features/merges/preview-organisation-merge.server";
 import { undoMentorMerge } from "~/features/merges/undo-mentor-merge.server";
 import { undoOrganisationMerge } from "~/features/merges/undo-organisation-merge.server";
+import { liftSuspension } from "~/features/suspensions/lift-suspension.server";
+import { openMentorSafety } from "~/features/suspensions/open-mentor-safety.server";
+import { suspendMentor } from "~/features/suspensions/suspend-mentor.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { findConcern } from "~db/concerns.server";
 import { MENTOR_REFERENCES, STAYS_WITH_GONE } from "~db/mentor-references.server";
@@ -180,6 +183,30 @@ test("a sealed report about the one that went leads to the one that stays", asyn
   valueIn(await merge());
   const said = await withScope(stage.wiring, ines, (tx) => findConcern(tx, { schoolId: lakeview.schoolId, concernId }));
   expect(said?.about_mentor_id).toBe(keptId);
+});
+
+test("whoever is suspended under a name that went is the one who stays, also by way of another", async () => {
+  valueIn(await merge());
+  const wentFirst = "01990000-0e10-7000-8000-0000000000a4";
+  await stage.rows(
+    "insert into mentors (district_id, id, full_name, name_used, merged_into) values ($1, $2, 'A', 'A', $3)",
+    [...[districtId, wentFirst, otherId]],
+  );
+  const concernId = "01990000-0e10-7000-8000-0000000000a5";
+  await stage.rows(
+    `with said as (insert into concerns (school_id, id, body, about_mentor_id) values ($1, $2, 'x', $3) returning school_id, id)
+      insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0010', '2026-10-14' from said`,
+    [lakeview.schoolId, concernId, wentFirst],
+  );
+  const said = await withScope(stage.wiring, ines, (tx) => findConcern(tx, { schoolId: lakeview.schoolId, concernId }));
+  expect(said?.about_mentor_id).toBe(keptId);
+  valueIn(await suspendMentor(stage.wiring, ines, { mentorId: wentFirst, reason: "He drove her home." }));
+  expect(await stage.rows("select id from mentors where suspended_at is not null")).toEqual([{ id: keptId }]);
+  expect(valueIn(await openMentorSafety(stage.wiring, ines, { mentorId: wentFirst })).suspended).not.toBeNull();
+  valueIn(await liftSuspension(stage.wiring, ines, { mentorId: wentFirst, reason: "It was settled." }));
+  expect(await stage.rows("select id from mentors where suspended_at is not null")).toEqual([]);
+  await stage.rows("delete from mentor_suspensions");
+  await stage.rows("delete from concerns where id = $1", [concernId]);
 });
 
 test("a second press answers the same merge; after a week, twice, or once somebody was suspended or told since there is no undo", async () => {

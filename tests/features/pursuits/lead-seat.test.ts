@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openReport } from "~/features/concerns/open-report.server";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { editPlacement } from "~/features/placements/edit-placement.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
@@ -17,6 +18,8 @@ import { listTasks } from "~/features/tasks/list-tasks.server";
 import { callOffVisit } from "~/features/visits/call-off-visit.server";
 import { dateVisit } from "~/features/visits/date-visit.server";
 import { cast } from "~db/cast";
+import { isMentorHeld } from "~db/merged-mentors.server";
+import { withScope } from "~db/scope.server";
 import { readMail } from "../../support/mail";
 import { maya, mayaPosts, owlWatch, readListing, theo } from "../../support/posting";
 import { anaOffered, staff, student } from "../../support/pursuit-way";
@@ -175,6 +178,21 @@ test("whoever is named to lead hears of it once the school has read them, and th
   expect(entries).not.toEqual([]);
   for (const { text } of entries) expect(text).toContain(`UID:visit-${visitId}@before.example`);
   expect(await stage.rows("select lead_mentor_id from engagements")).toEqual([{ lead_mentor_id: cast.theo.personId }]);
+});
+
+test("who was told of a student and leads no more can still be named in a report, and has a history", async () => {
+  const { publish, nameTheo } = await mayaWasContacted();
+  const { schoolId, districtId } = cast.ines;
+  await nameTheo();
+  const listingId = await publish();
+  const job = { kind: "system", job: "contact-hosts", schoolId, districtId } as const;
+  valueIn(await contactHosts(stage.wiring, job, { listingId }));
+  const { schools } = valueIn(await openReport(stage.wiring, student("ana")));
+  const named = schools.flatMap(({ people }) => people.map(({ value }) => value));
+  expect(named).toEqual(expect.arrayContaining([`mentor:${cast.maya.personId}`, `mentor:${cast.theo.personId}`]));
+  const own = { schoolId, mentorId: cast.maya.personId };
+  await stage.rows("delete from clearances where mentor_id = $1", [cast.maya.personId]);
+  expect(await withScope(stage.wiring, staff("ines"), (tx) => isMentorHeld(tx, own))).toBe(true);
 });
 
 test("a pair that came to be kept apart after the first contact: no visit and no news reach that relative", async () => {

@@ -24,6 +24,8 @@ export const MENTOR_MERGE_CALLS: Record<string, Query> = {
   "merged-mentors/listComparedMentors": async (tx, { districtId, selfMentorId }) =>
     (await rows.listComparedMentors(tx, { districtId })).filter(({ id }) => id === selfMentorId),
   "merged-mentors/isMentorHeld": (tx, { schoolId, mentorId }) => rows.isMentorHeld(tx, { schoolId, mentorId }),
+  "merged-mentors/findWhoStays": (tx, { districtId, selfMentorId }) =>
+    rows.findWhoStays(tx, { districtId, mentorId: selfMentorId }),
   "merged-mentors/findMentorTrouble": (tx, { districtId, twinMentorId }) =>
     rows.findMentorTrouble(tx, { districtId, mentorId: twinMentorId }),
   "merged-mentors/writeMergedInto": (tx, { districtId, selfMentorId, twinMentorId }) =>

@@ -129,6 +129,7 @@ export const OF_DISTRICT = new Set([
   "mentor-moves/listLoneTies",
   "merged-mentors/findMentorRows",
   "merged-mentors/findMentorTrouble",
+  "merged-mentors/findWhoStays",
   "merged-mentors/listComparedMentors",
   "merged-mentors/lockMentorRows",
   "merged-mentors/writeMentorName",
