@@ -25,7 +25,10 @@ export async function readMeetingMail(
   const meeting = await findMeeting(tx, { schoolId, meetingId });
   if (!meeting || personId === null) return { isTrue: false, isTheirs: false };
   const { reader, about } = props as { reader: string; about: object | null };
-  const isTrue = meeting.sequence === told.sequence && isAsTold(meeting, { told, personId, now });
+  const isExpected = isExpectedAt(meeting, { reader, personId });
+  const isTrue = told.isOff
+    ? meeting.sequence >= told.sequence && !isExpected
+    : meeting.sequence === told.sequence && isExpected && new Date(meeting.ends_at) >= now;
   const isFamily = reader !== "advisor";
   if (isFamily && about !== null && address !== null) {
     const isSafe = await isMailForPlaces(tx, { schoolId, personId, mail: address, on });
@@ -37,12 +40,9 @@ export async function readMeetingMail(
   return { isTrue, isTheirs: own !== undefined && (own.mayKnowWhereabouts || about === null) };
 }
 
-/** It is off for whoever is not expected any more, and on for the others until it is over. */
-function isAsTold(
-  meeting: Meeting,
-  { told, personId, now }: Pick<Asked, "told" | "now"> & { personId: string },
-): boolean {
-  const isOwn = personId === meeting.student_id || personId === meeting.with_id;
-  const isExpected = meeting.state === "planned" && (isOwn || meeting.family_asked);
-  return told.isOff ? !isExpected : isExpected && new Date(meeting.ends_at) >= now;
+/** Whether somebody comes to a meeting, in the part in which they read of it. It is off for whoever does not any more. */
+function isExpectedAt(meeting: Meeting, { reader, personId }: { reader: string; personId: string }): boolean {
+  if (meeting.state !== "planned") return false;
+  if (reader === "advisor") return personId === meeting.with_id;
+  return reader === "student" || meeting.family_asked;
 }

@@ -151,6 +151,24 @@ test("who covers today sees and changes it; other advisors, coordinators, studen
   expect(await listOwnMeetings(stage.wiring, student("hodan"))).toEqual([]);
 });
 
+test("where the advisory is another one's, who had the meeting hears that it is off, also when the family is asked and it moves again", async () => {
+  const { meetingId } = valueIn(await plan());
+  await sendMails(stage);
+  const advisoryId = advisoryIdOf("lakeview", cast.tom.name);
+  const ofAdvisory = "update advisories set advisor_id = $1 where id = $2";
+  await stage.rows(ofAdvisory, [cast.june.personId, advisoryId]);
+  try {
+    valueIn(await move(meetingId, { place: "Library" }, staff("june")));
+    valueIn(await move(meetingId, { place: "Room 3" }, staff("june")));
+    stage.wiring.clock.pass(2 * 60);
+    await sendMails(stage);
+    const toTom = (await listMails(stage, "meeting-news")).filter(({ to }) => to === cast.tom.mail);
+    expect(toTom.map(({ props, state }) => `${props.event} ${state}`)).toEqual(["planned sent", "cancelled sent"]);
+  } finally {
+    await stage.rows(ofAdvisory, [cast.tom.personId, advisoryId]);
+  }
+});
+
 test("a time that makes no sense is refused, a day without school needs a second word, and the hours are the school's", async () => {
   expect(reasonIn(await plan({ to: "14:00" }))).toBe("ends_before_start");
   expect(reasonIn(await plan({ day: "2026-10-14" }))).toBe("in_the_past");
