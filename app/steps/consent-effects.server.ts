@@ -1,6 +1,7 @@
 import type { SchoolActor, SystemActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
 import { type ConsentFacts, listConsentAnswers } from "~db/consents.server";
+import { enqueue } from "~db/jobs.server";
 import { listPursuits, type PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf, openTask } from "~db/staff-tasks.server";
@@ -65,6 +66,8 @@ export async function afterConsentGiven(
       now,
     });
     await tellUnlessOwn(tx, wiring, { consent, pursuit, event: "consent_given", now });
+    // Whoever came to lead the place while no consent stood has heard nothing yet.
+    if (pursuit.contacted_at) await enqueue(tx, "contact-hosts", { schoolId, listingId: pursuit.listing_id });
   }
   return contacted;
 }

@@ -17,6 +17,7 @@ import { tellMentor, tellStudent } from "./tell.server";
 import { tellAdvisors } from "./tell-advisors.server";
 import { tellFamily } from "./tell-family.server";
 import { tellMentorOfVisit } from "./tell-visit.server";
+import { weighConsent } from "./weigh-consent.server";
 
 interface Following {
   actor: SystemActor;
@@ -26,8 +27,8 @@ interface Following {
 }
 
 /**
- * Brings a pursuit to whoever leads its place now, once the school has read who that is and no check speaks against them: they are
- * told, with a link of their own and the coming visits for their calendar, which leave the calendar of whoever had them; the running
+ * Brings a pursuit to whoever leads its place now, once the school has read who that is, a consent stands and no check speaks against
+ * them: they are told, with a link of their own and the coming visits for their calendar, which leave the calendar of whoever had them; the running
  * internship is theirs where everybody named is cleared; student, family and advisors hear of it. A second time changes nothing.
  */
 export async function followLead(tx: ScopeTx, wiring: Wiring, following: Following): Promise<void> {
@@ -39,10 +40,12 @@ export async function followLead(tx: ScopeTx, wiring: Wiring, following: Followi
   if (!(await isLeadClear(tx, { schoolId, studentId: pursuit.student_id, listingId, mentorId: leadId }))) return;
   const isNew = disclosure.mentor_id !== leadId;
   if (isNew) {
+    const consentId = await findStandingConsent(tx, { pursuit, now });
+    if (!consentId) return;
     await tellNewLead(tx, wiring, { ...following, leadId, formerId: disclosure.mentor_id });
     await recordAct(tx, {
       ...{ actor, noun: "pursuit", nounId: pursuitId, transition: "disclose", reason: "somebody else leads the place" },
-      ...{ from: disclosure.mentor_id, to: leadId, evidence: `consent ${disclosure.consent_id}`, now },
+      ...{ from: disclosure.mentor_id, to: leadId, evidence: `consent ${consentId}`, now },
     });
   }
   for (const coming of await listComingVisits(tx, { schoolId, pursuitIds: [pursuitId], states: ["dated"], now })) {
@@ -56,6 +59,19 @@ export async function followLead(tx: ScopeTx, wiring: Wiring, following: Followi
   await tellStudent(tx, news);
   await tellFamily(tx, news);
   await tellAdvisors(tx, news);
+}
+
+/** Without one that counts today nobody else hears of the student; of an internship that is agreed the consent to take part is enough. */
+async function findStandingConsent(
+  tx: ScopeTx,
+  { pursuit, now }: Pick<Following, "pursuit" | "now">,
+): Promise<string | undefined> {
+  const { school_id: schoolId, student_id: studentId, pursuit_id: pursuitId, state } = pursuit;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  const asked = { schoolId, studentId, on };
+  const looking = await weighConsent(tx, { ...asked, purpose: "looking", pursuitId: null });
+  if (looking.standing || state !== "accepted") return looking.standing?.id;
+  return (await weighConsent(tx, { ...asked, purpose: "participate", pursuitId })).standing?.id;
 }
 
 /** Whether somebody was told of the student who leads the place no more. */

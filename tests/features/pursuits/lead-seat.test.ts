@@ -195,6 +195,22 @@ test("who was told of a student and leads no more can still be named in a report
   expect(await withScope(stage.wiring, staff("ines"), (tx) => isMentorHeld(tx, own))).toBe(true);
 });
 
+test("without a consent that stands whoever comes to lead hears of nobody; once it is given again they do", async () => {
+  const { publish, nameTheo } = await mayaWasContacted();
+  const { schoolId, districtId } = cast.ines;
+  await nameTheo();
+  const listingId = await publish();
+  const job = { kind: "system", job: "contact-hosts", schoolId, districtId } as const;
+  const toTheo = () => stage.rows("select kind from mails where recipient_mail = $1", [cast.theo.mail]);
+  const answered = "update consents set state = $1 where student_id = $2 and purpose = 'looking' and state = $3";
+  await stage.rows(answered, ["refused", cast.ana.personId, "given"]);
+  valueIn(await contactHosts(stage.wiring, job, { listingId }));
+  expect(await toTheo()).toEqual([]);
+  await stage.rows(answered, ["given", cast.ana.personId, "refused"]);
+  valueIn(await contactHosts(stage.wiring, job, { listingId }));
+  expect(await toTheo()).toEqual([{ kind: "mentor-status" }]);
+});
+
 test("a pair that came to be kept apart after the first contact: no visit and no news reach that relative", async () => {
   const { pursuitId } = await mayaWasContacted();
   await keepApart(cast.maya.personId);
