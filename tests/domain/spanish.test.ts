@@ -23,6 +23,11 @@ const TO_STUDENTS = [
     "cannotByPerson.student",
     "entry.own",
   ].map((key) => `mail:kinds.visit-news.${key}`),
+  ...["planned.student.", "moved.student.", "cancelled.student.", "cannot.student"].map(
+    (key) => `mail:kinds.meeting-news.${key}`,
+  ),
+  "meetings:list.family.student",
+  "hints:student.",
   "mailbox:unsubscribe.digest",
   ...["ordered", "notListed", "requested", "wanted", "dismissed", "withdrawn", "taken", "refusedOffer"].map(
     (key) => `pursuits:toast.${key}`,

@@ -5,8 +5,8 @@ export default {
   gotIt: "Entendido",
   noHints: "No mostrar más consejos",
   student: {
-    title: "Esta es la página propia",
-    text: "Aquí está lo que sigue con cada lugar que se pidió. ¿No está claro qué gusta? Las tarjetas toman tres minutos. Nadie fuera de la escuela sabe nada antes de que la familia y la coordinación estén de acuerdo.",
+    title: "Tu página",
+    text: "Aquí está lo que sigue con cada lugar que pediste. ¿No sabes qué te gusta? Las tarjetas toman tres minutos. Nadie fuera de la escuela sabe de ti antes de que tu familia y la coordinación estén de acuerdo.",
   },
   search: {
     title: "Cómo buscar",
@@ -21,12 +21,12 @@ export default {
     text: "La escuela lee todas las conversaciones. Nadie ve aquí el teléfono ni el correo de otra persona. Si algo no está bien, está el enlace para avisar. El aviso llega a dos personas de la escuela.",
   },
   guardian: {
-    title: "La página de la familia",
-    text: "Arriba está lo que espera una respuesta. Abajo está cada hijo o hija con lo que sigue. Aquí se dice sí o no, y un sí se puede retirar cualquier día.",
+    title: "La página de su familia",
+    text: "Arriba está lo que espera una respuesta. Abajo está cada hijo o hija con lo que sigue. Aquí usted dice sí o no, y puede retirar un sí cualquier día.",
   },
   mentor: {
-    title: "La página de mentor",
-    text: "Arriba está quién espera una respuesta. Abajo están los puestos. La escuela lee cada cambio de un puesto antes de que lo vean los estudiantes.",
+    title: "Su página",
+    text: "Arriba está quién espera una respuesta. Abajo están sus puestos. La escuela lee cada cambio de un puesto antes de que lo vean los estudiantes.",
   },
   advisor: {
     title: "Una línea por estudiante",

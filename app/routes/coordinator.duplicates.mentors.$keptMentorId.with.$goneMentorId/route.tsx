@@ -34,7 +34,7 @@ const REFUSALS: Refusals<MergeMentorsRefusal> = {
   leaving: { status: 409, key: "merges:mentor.fault.leaving" },
   suspended: { status: 409, key: "merges:mentor.fault.suspended" },
   staff: { status: 409, key: "merges:mentor.fault.staff" },
-  keep_other: { status: 409, key: "merges:mentor.fault.keep_other" },
+  keep_that_one: { status: 409, key: "merges:mentor.fault.keep_that_one" },
   both_held: { status: 409, key: "merges:mentor.fault.both_held" },
 };
 
@@ -85,7 +85,7 @@ export default function MergeMentors() {
       {fault ? (
         <Notice tone="wait">
           <p>{t(`mentor.fault.${fault}`)}</p>
-          {fault === "keep_other" && (
+          {fault === "keep_that_one" && (
             <p className="mt-3">
               <LinkButton to={swap}>{t("preview.swap")}</LinkButton>
             </p>
