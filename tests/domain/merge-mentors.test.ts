@@ -10,7 +10,7 @@ describe("a mentor goes into another one", () => {
   test("without a history, whatever the other one has", () => {
     expect(fault({}, {})).toBeNull();
     expect(fault({ isHeld: true }, {})).toBeNull();
-    expect(fault({}, { isHeld: true })).toBe("keep_that_one");
+    expect(fault({}, { isHeld: true })).toBe("wrong_way_round");
     expect(fault({ isHeld: true }, { isHeld: true })).toBe("both_held");
   });
 

@@ -9,7 +9,7 @@ export interface MentorStanding {
   isStaff: boolean;
 }
 
-export const MENTOR_FAULTS = ["leaving", "suspended", "staff", "keep_that_one", "both_held"] as const;
+export const MENTOR_FAULTS = ["leaving", "suspended", "staff", "wrong_way_round", "both_held"] as const;
 export type MentorFault = (typeof MENTOR_FAULTS)[number];
 
 /**
@@ -22,7 +22,7 @@ export function mentorMergeFault(kept: MentorStanding, other: MentorStanding): M
   if (kept.isSuspended || other.isSuspended) return "suspended";
   if (kept.isStaff || other.isStaff) return "staff";
   if (!other.isHeld) return null;
-  return kept.isHeld ? "both_held" : "keep_that_one";
+  return kept.isHeld ? "both_held" : "wrong_way_round";
 }
 
 /** A name as mentors bear it. */

@@ -119,7 +119,7 @@ export default {
       leaving: "One of the two has a last day. Wait until it is over, or take it back.",
       suspended: "One of the two is suspended. Settle that first.",
       staff: "One of the two also works at a school of the district. Those two stay two.",
-      keep_that_one:
+      wrong_way_round:
         "The other one has a history that cannot move: checks, a way to sign in, or students they know of. Keep the other one.",
       both_held:
         "Both have a history that cannot move: checks, a way to sign in, or students they know of. Those two stay two.",

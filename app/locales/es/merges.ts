@@ -127,7 +127,7 @@ export default {
       leaving: "Uno de los dos tiene un último día. Espere a que pase o retírelo.",
       suspended: "Uno de los dos está suspendido. Resuelva eso primero.",
       staff: "Uno de los dos también trabaja en una escuela del distrito. Los dos quedan como están.",
-      keep_that_one:
+      wrong_way_round:
         "El otro tiene algo que no se puede mover: verificaciones, un acceso o estudiantes que conoce. Deje al otro.",
       both_held:
         "Los dos tienen algo que no se puede mover: verificaciones, un acceso o estudiantes que conocen. Los dos quedan como están.",

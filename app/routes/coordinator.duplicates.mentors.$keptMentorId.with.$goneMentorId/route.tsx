@@ -34,7 +34,7 @@ const REFUSALS: Refusals<MergeMentorsRefusal> = {
   leaving: { status: 409, key: "merges:mentor.fault.leaving" },
   suspended: { status: 409, key: "merges:mentor.fault.suspended" },
   staff: { status: 409, key: "merges:mentor.fault.staff" },
-  keep_that_one: { status: 409, key: "merges:mentor.fault.keep_that_one" },
+  wrong_way_round: { status: 409, key: "merges:mentor.fault.wrong_way_round" },
   both_held: { status: 409, key: "merges:mentor.fault.both_held" },
 };
 
@@ -85,7 +85,7 @@ export default function MergeMentors() {
       {fault ? (
         <Notice tone="wait">
           <p>{t(`mentor.fault.${fault}`)}</p>
-          {fault === "keep_that_one" && (
+          {fault === "wrong_way_round" && (
             <p className="mt-3">
               <LinkButton to={swap}>{t("preview.swap")}</LinkButton>
             </p>

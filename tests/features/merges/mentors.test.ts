@@ -134,8 +134,8 @@ test("the preview says what comes over, who reads more, and of other schools not
 });
 
 test("nobody with a history goes into another one: neither a check nor what was told of a student changes hands", async () => {
-  expect((await preview(ines, { keptId: otherId, otherId: keptId })).fault).toBe("keep_that_one");
-  expect(reasonIn(await merge({ keptId: otherId, otherId: keptId }))).toBe("keep_that_one");
+  expect((await preview(ines, { keptId: otherId, otherId: keptId })).fault).toBe("wrong_way_round");
+  expect(reasonIn(await merge({ keptId: otherId, otherId: keptId }))).toBe("wrong_way_round");
   await stage.rows(
     `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on) values ($1, $2, $3, 'state', 'not_clear', '2026-09-01')`,
     [harbor.schoolId, districtId, otherId],
