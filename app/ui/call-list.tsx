@@ -29,7 +29,11 @@ export function CallList({ calls, timeZone, reader }: CallListProps) {
     title: t(`${reader}.outcome.${outcome}`),
     detail: (
       <>
-        {note && <p className="whitespace-pre-line">{note}</p>}
+        {note && (
+          <p dir="auto" className="whitespace-pre-line">
+            {note}
+          </p>
+        )}
         {place === 0 && <p>{t(`${reader}.next.${outcome}`, { day: day ? formatDay(day, i18n.language) : "" })}</p>}
       </>
     ),

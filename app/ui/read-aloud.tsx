@@ -44,7 +44,9 @@ export function ReadAloud({ text, language }: { text: string; language?: string 
         {written === text && (
           <div className="space-y-3 border-s-4 border-line ps-4">
             <p className="text-ink-soft">{t("voice.none")}</p>
-            <p className="text-title-2 leading-relaxed">{text}</p>
+            <p lang={language} className="text-title-2 leading-relaxed">
+              {text}
+            </p>
           </div>
         )}
       </div>

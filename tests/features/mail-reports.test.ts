@@ -244,6 +244,13 @@ describe("a sign-in code that comes back", () => {
     expect(await contacts()).toMatchObject([{ dead: false }]);
   });
 
+  test("reported as unwanted it opens a task and marks nothing, because anybody may have asked for it", async () => {
+    await tell({ type: "email.complained", mailId: await codeToRosa() });
+    expect(await contacts()).toMatchObject([{ value: cast.rosa.mail, dead: false }]);
+    expect(await stage.rows("select * from mail_suppressions")).toEqual([]);
+    expect(await tasks()).toHaveLength(2); // one at each of her schools
+  });
+
   test("of a mentor it is told to the schools that list their placements, and to no other district", async () => {
     const [mail] = await stage.rows<{ id: string }>(
       `insert into mails (kind, category, props, recipient_mail, recipient_language, dedupe_key, state, sent_at)

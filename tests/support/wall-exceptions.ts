@@ -73,4 +73,5 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.suspension_reasons.written_by": "who suspended a mentor is kept as long as the reason",
   "public.thread_members.told_in": "a mail that told of messages; that it left stays true after its row is gone",
   "public.students.search_key": "random, the name of a student in the search index; it refers to nothing",
+  "public.visits.told_mentor_id": "whose calendar holds the entry, also once another mentor leads or the two are one",
 };

@@ -15,7 +15,7 @@ interface BadSignIn {
 
 /**
  * A sign-in code came back from an address that is of no school by itself: each school of that account's people marks it, stops
- * outreach and digests to it, and has a task, so that whoever cannot come in is called. An account may stand for several people,
+ * outreach and digests to it (not for a mere complaint), and has a task, so that whoever cannot come in is called. An account may stand for several people,
  * also of several schools; each is told of its own. Once more is no more: the task is open once for each person.
  */
 export async function answerBadSignIn(wiring: Wiring, { address, arrival }: BadSignIn): Promise<void> {
@@ -49,15 +49,24 @@ interface Here extends BadSignIn {
   now: Date;
 }
 
-async function markHere(tx: ScopeTx, { actor, membership, address, arrival, now }: Here): Promise<void> {
+/** A code that came back proves that the address is dead. One reported as unwanted does not: anybody may ask for codes to it. */
+async function markDead(
+  tx: ScopeTx,
+  { actor, isMentor, address, now }: Pick<Here, "actor" | "address" | "now"> & { isMentor: boolean },
+): Promise<void> {
   const { schoolId, districtId } = actor;
-  const { role, person_id: personId } = membership;
-  const isMentor = role === "mentor";
-  if (personId === null || (isMentor && !(await isLeadAt(tx, { schoolId, mentorId: personId })))) return;
   if (isMentor) await markMentorMailDead(tx, { districtId, mail: address, now });
   else await markMailDead(tx, { schoolId, mail: address, now });
   for (const category of ["outreach", "digest"] as const)
-    await suppressMail(tx, { mail: address, districtId, category, reason: arrival, now });
+    await suppressMail(tx, { mail: address, districtId, category, reason: "bounced", now });
+}
+
+async function markHere(tx: ScopeTx, { actor, membership, address, arrival, now }: Here): Promise<void> {
+  const { schoolId } = actor;
+  const { role, person_id: personId } = membership;
+  const isMentor = role === "mentor";
+  if (personId === null || (isMentor && !(await isLeadAt(tx, { schoolId, mentorId: personId })))) return;
+  if (arrival === "bounced") await markDead(tx, { actor, isMentor, address, now });
   await openTask(tx, {
     schoolId,
     kind: "mail_undeliverable",

@@ -5,7 +5,7 @@ import type { Shape } from "../shape";
 export default {
   you: {
     title: "Tu primera llamada",
-    lead: "Cómo llamar a {{organisation}} por “{{title}}”. No tienes que llamar. Tu escuela puede hacerlo por ti.",
+    lead: "Cómo llamar a {{organisation}} por «{{title}}». No tienes que llamar. Tu escuela puede hacerlo por ti.",
     back: "Volver a este lugar",
     link: "Preparar una llamada",
     linkHint: "Qué decir por teléfono, y cómo practicarlo antes por tu cuenta.",
@@ -15,7 +15,7 @@ export default {
       title: "Antes de llamar",
       together: "Llama desde la escuela. Alguien de tu escuela está a tu lado, marca el número y oye lo que se dice.",
       own: "No des tu número de teléfono ni tu dirección. Si te los piden, da el número de tu escuela: {{phone}}",
-      day: "No quedes en un día ni en un lugar. Eso lo hace tu escuela con ellos.",
+      day: "No acuerdes ningún día ni lugar. Eso lo hace tu escuela con ellos.",
       calm: "Tómate tu tiempo. Puedes terminar la llamada cuando quieras.",
     },
     say: {
@@ -30,12 +30,12 @@ export default {
       lead: "Pasa a menudo. Nada de esto es culpa tuya.",
       not_there: "No están",
       call_back: "Quieren devolverte la llamada",
-      voicemail: "Contesta una máquina",
+      voicemail: "Contesta el buzón de voz",
       no: "Dicen que no",
       too_close: "Piden lo que no deben pedir",
       say: "Tú dices",
       closeAfter:
-        "Termina la llamada. Después cuenta a la persona que está a tu lado, o a tu escuela, lo que te dijeron.",
+        "Termina la llamada. Después cuéntale a la persona que está a tu lado, o a tu escuela, lo que te dijeron.",
     },
     write: {
       title: "Anota esto",
@@ -78,7 +78,7 @@ export default {
       said_no: "Dijeron que no",
     },
     next: {
-      reached: "Después: tu escuela queda en un día con ellos.",
+      reached: "Después: tu escuela acuerda un día con ellos.",
       call_back: "Después: llamas otra vez el {{day}}, desde la escuela.",
       voicemail: "Después: tu escuela espera su llamada.",
       no_answer: "Después: lo intentas otro día, con tu escuela.",
@@ -121,7 +121,7 @@ export default {
       on: "Los estudiantes pueden llamar a una organización que ya sabe de ellos, con alguien de la escuela a su lado.",
       off: "Los estudiantes no llaman a las organizaciones. La página que prepara la llamada está cerrada.",
       turnOn: "Permitir que los estudiantes llamen",
-      turnOff: "Parar las llamadas de estudiantes",
+      turnOff: "Detener las llamadas de estudiantes",
       saving: "Guardando …",
     },
   },
@@ -141,9 +141,9 @@ export default {
     ask_for_mentor: "Buenos días. ¿Puedo hablar con {{mentor}}, por favor?",
     ask_for_somebody: "Buenos días. ¿Puedo hablar con la persona que trabaja con estudiantes, por favor?",
     who: "Me llamo {{student}}. Estudio en {{school}}.",
-    why_written: "Mi escuela le escribió por “{{title}}”.",
-    why_offer: "Gracias por ofrecerme “{{title}}”.",
-    why_coming: "Voy a estar con ustedes para “{{title}}”, y me alegro mucho.",
+    why_written: "Mi escuela le escribió por «{{title}}».",
+    why_offer: "Gracias por ofrecerme «{{title}}».",
+    why_coming: "Voy a estar con ustedes para «{{title}}», y me alegro mucho.",
     wish_internship: "Me gustaría aprender con ustedes. ¿Qué haría yo allí?",
     wish_shadow_day: "Me gustaría ir un día y ver cómo trabajan. ¿Sería posible?",
     wish_informational_interview:
@@ -157,11 +157,11 @@ export default {
     call_school: "Por favor, llame a mi escuela, {{school}}: {{phone}}. Ellos me avisan. Gracias, adiós.",
     accept_no: "Gracias por decírmelo. Que tenga un buen día.",
     leave_message:
-      "Buenos días, me llamo {{student}}, de {{school}}. Llamo por “{{title}}”. Por favor, llame a mi escuela: {{phone}}. Gracias.",
+      "Buenos días, me llamo {{student}}, de {{school}}. Llamo por «{{title}}». Por favor, llame a mi escuela: {{phone}}. Gracias.",
     refuse_close: "Por favor, hable de eso con mi escuela: {{phone}}. Ahora tengo que irme. Adiós.",
   },
   hear: {
-    hello: "{{organisation}}, ¿diga?",
+    hello: "{{organisation}}, buenos días.",
     speaking: "Sí, soy yo. ¿Quién llama?",
     tell_me: "Ah, sí, me acuerdo. ¿En qué puedo ayudarle?",
     sounds_good: "Me parece muy bien. Con gusto le cuento más.",

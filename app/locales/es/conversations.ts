@@ -106,11 +106,11 @@ export default {
     files_many: "No se pudieron aceptar {{count}} archivos: {{why}}.",
     files_other: "No se pudieron aceptar {{count}} archivos: {{why}}.",
     why: {
-      not_a_picture: "no es una imagen JPEG o PNG",
-      picture_too_big: "pesa más de 5 MB",
-      too_many_pictures: "son más de 3 imágenes",
+      not_a_picture: "sin formato JPEG o PNG",
+      picture_too_big: "más de 5 MB",
+      too_many_pictures: "más de 3 imágenes",
       pictures_full: "ya se enviaron 60 imágenes antes",
-      unread: "no se abrió",
+      unread: "sin abrir",
     },
   },
   closed: {

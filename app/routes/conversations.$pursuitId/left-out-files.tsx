@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
 import type { ShownMessage } from "~/features/conversations/open-conversation.server";
-import { formatNames } from "~/ui/format";
 
-/** How many files a mail brought that do not stand here, and why. Not their names: those are words that nobody has looked at. */
+/** How many files a mail brought that do not stand here, a line for each reason. Not their names: those are words that nobody has looked at. */
 export function LeftOutFiles({ leftOut }: Pick<ShownMessage, "leftOut">) {
-  const { t, i18n } = useTranslation("conversations");
-  if (leftOut.length === 0) return null;
-  const reasons = [...new Set(leftOut)].map((why) => t(`leftOut.why.${why}`));
-  return (
-    <p className="mt-2 text-small text-ink-soft">
-      {t("leftOut.files", { count: leftOut.length, why: formatNames(reasons, i18n.language) })}
-    </p>
-  );
+  const { t } = useTranslation("conversations");
+  return [...new Set(leftOut)].map((reason) => {
+    const count = leftOut.filter((other) => other === reason).length;
+    return (
+      <p key={reason} className="mt-2 text-small text-ink-soft">
+        {t("leftOut.files", { count, why: t(`leftOut.why.${reason}`) })}
+      </p>
+    );
+  });
 }

@@ -35,7 +35,9 @@ export function PracticeCall({ scene, turn, count, callLanguage, shown }: Practi
           </li>
         ))}
       </ol>
-      <LiveRegion about={String(turn)}>{words}</LiveRegion>
+      <LiveRegion about={String(turn)}>
+        <span lang={callLanguage}>{words}</span>
+      </LiveRegion>
       {!isOver && last?.by === "host" && <p>{t("you.practice.turn")}</p>}
       {isOver && <p className="text-lead">{t("you.practice.over")}</p>}
       {isOver && scene === "too_close" && <p>{t("you.branch.closeAfter")}</p>}
