@@ -27,6 +27,40 @@ export function listOwnListings(
     .execute();
 }
 
+/**
+ * Listings in review with a note of the school that its host has not answered: nothing of the placement was changed since. The one
+ * that waits longest comes first.
+ */
+export function listGivenBack(
+  tx: ScopeTx,
+  { districtId, organisationId }: { districtId: string; organisationId: string },
+) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("schools as s", "s.id", "l.school_id")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select([
+      "l.id",
+      "l.school_id",
+      "l.placement_id",
+      "l.updated_at",
+      "p.title",
+      "s.name as school_name",
+      "s.time_zone",
+    ])
+    .where("l.district_id", "=", districtId)
+    .where("l.organisation_id", "=", organisationId)
+    .where("l.state", "=", "in_review")
+    .where("l.review_note", "<>", "")
+    .whereRef("l.updated_at", ">", "p.updated_at")
+    .where("p.erased_at", "is", null)
+    .orderBy("l.updated_at")
+    .orderBy("l.id")
+    .execute();
+}
+
 export type OwnListing = Awaited<ReturnType<typeof listOwnListings>>[number];
 
 /** Offers a placement at schools; each reviews it before any student sees it. Schools that have it already keep theirs. */

@@ -25,6 +25,8 @@ export interface Unread extends Seated {
   pictures: number;
   /** The number of the newest of them. */
   upTo: number;
+  /** When the first of them reached the conversation (ISO instant). */
+  since: string;
 }
 
 /** Up to where mails told a member: what the last one told that was held back counts no more, what came before it does. */
@@ -79,6 +81,7 @@ export async function listUnreadOf(
     .select((eb) => [
       eb.fn.countAll<number>().as("messages"),
       eb.fn.max("ms.reached").as("up_to"),
+      eb.fn.min(reachedAt).as("since"),
       picturesOf.as("pictures"),
     ])
     .where(isOf(reader))
@@ -89,7 +92,7 @@ export async function listUnreadOf(
   return rows.map((row) => ({
     ...{ memberId: row.id, role: row.role as ThreadRole, pursuitId: row.pursuit_id },
     ...{ messages: Number(row.messages), pictures: Number(row.pictures) },
-    upTo: row.up_to ?? 0,
+    ...{ upTo: row.up_to ?? 0, since: new Date(row.since).toISOString() },
   }));
 }
 

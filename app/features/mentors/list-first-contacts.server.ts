@@ -6,6 +6,7 @@ import { listDisclosedPursuits } from "~db/first-contacts.server";
 import { withScope } from "~db/scope.server";
 
 export interface FirstContact {
+  schoolId: string;
   pursuitId: string;
   state: string;
   firstName: string;
@@ -33,6 +34,7 @@ export async function listFirstContacts(wiring: Wiring, actor: MentorActor): Pro
       const row = told.get(pursuit.id);
       if (!row) continue;
       contacts.push({
+        schoolId,
         pursuitId: pursuit.id,
         state: shownState({ state: pursuit.state, isPaused: isHeld(pursuit) }),
         firstName: row.first_name,

@@ -23,7 +23,7 @@ export default {
   },
   mentor: {
     title: "Your page",
-    text: "At the top is who waits for your answer. Below are your placements. A change to a placement is read by the school before students see it.",
+    text: "At the top is what waits for you. Then comes who visits you next, then your placements. A change to a placement is read by the school before students see it.",
   },
   advisor: {
     title: "One line for each student",

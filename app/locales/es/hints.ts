@@ -26,7 +26,7 @@ export default {
   },
   mentor: {
     title: "Su página",
-    text: "Arriba está quién espera una respuesta. Abajo están sus puestos. La escuela lee cada cambio de un puesto antes de que lo vean los estudiantes.",
+    text: "Arriba está lo que espera por usted. Después, quién viene y cuándo, y luego sus puestos. La escuela lee cada cambio de un puesto antes de que lo vean los estudiantes.",
   },
   advisor: {
     title: "Una línea por estudiante",

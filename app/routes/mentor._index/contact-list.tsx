@@ -14,14 +14,13 @@ interface Contact {
   disclosedAt: string;
 }
 
-const WORDS: Record<string, { key: "waits" | "offered" | "accepted" | "completed"; tone: Tone }> = {
-  contacted: { key: "waits", tone: "wait" },
+const WORDS: Record<string, { key: "offered" | "accepted" | "completed"; tone: Tone }> = {
   offered: { key: "offered", tone: "go" },
   accepted: { key: "accepted", tone: "go" },
   completed: { key: "completed", tone: "go" },
 };
 
-/** Students the host was told about, by first name, with where it stands. */
+/** Students whom the host has answered, by first name, with where it stands. */
 export function ContactList({ contacts, label }: { contacts: readonly Contact[]; label: string }) {
   const { t, i18n } = useTranslation("placements");
   return (

@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { MOST_AT_ONCE } from "~/domain/matching/mentor-room";
-import { listFirstContacts } from "~/features/mentors/list-first-contacts.server";
+import { openMentorHome } from "~/features/mentors/open-mentor-home.server";
 import { ownAbout } from "~/features/mentors/own-about.server";
 import { ownStudentsAtOnce } from "~/features/mentors/own-students-at-once.server";
 import { sayStudentsAtOnce } from "~/features/mentors/say-students-at-once.server";
@@ -17,13 +17,17 @@ import { requireMentor } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Hint } from "~/ui/hint";
+import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextLink } from "~/ui/text-link";
 import { AboutYou } from "./about-you";
+import { ComingList } from "./coming-list";
 import { ContactList } from "./contact-list";
+import { LastDay } from "./last-day";
 import { PlacementList } from "./placement-list";
 import { StudentsAtOnce } from "./students-at-once";
+import { TurnList } from "./turn-list";
 
 export const handle: PageHandle = { title: "placements:home.title" };
 
@@ -39,7 +43,6 @@ const atOnceRefusals: Refusals<"not_permitted" | "not_found"> = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireMentor(request, context);
-  const contacts = await listFirstContacts(context.wiring, actor);
   const placements = (await listOwnPlacements(context.wiring, actor)).map(({ id, kind, title, listings }) => ({
     id,
     kind,
@@ -53,8 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }));
   const about = await ownAbout(context.wiring, actor);
   return {
-    waiting: contacts.filter((contact) => contact.state === "contacted"),
-    others: contacts.filter((contact) => contact.state !== "contacted"),
+    ...(await openMentorHome(context.wiring, actor)),
     placements,
     about: about && {
       ...toAboutView(about, context.language),
@@ -76,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorHome() {
   const { t } = useTranslation(["placements", "mentors"]);
-  const { waiting, others, placements, about, capacity } = useLoaderData<typeof loader>();
+  const { waiting, coming, students, lastDay, placements, about, capacity } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const post = (
     <LinkButton look="primary" to="/mentor/placements/new" icon={Plus}>
@@ -86,9 +88,17 @@ export default function MentorHome() {
   return (
     <Page title={t("home.title")} lead={t("home.lead")} actions={placements.length > 0 && post}>
       <Hint of="mentor" />
-      {waiting.length > 0 && (
+      {lastDay && <LastDay day={lastDay} />}
+      {waiting.length > 0 ? (
         <Section title={t("home.waiting")} lead={t("home.waitingLead")}>
-          <ContactList contacts={waiting} label={t("home.waiting")} />
+          <TurnList turns={waiting} />
+        </Section>
+      ) : (
+        placements.length > 0 && <Notice tone="go">{t("home.nothing")}</Notice>
+      )}
+      {coming.length > 0 && (
+        <Section title={t("home.coming")} lead={t("home.comingLead")}>
+          <ComingList coming={coming} />
         </Section>
       )}
       <Section title={t("home.placements")}>
@@ -100,9 +110,9 @@ export default function MentorHome() {
           <PlacementList placements={placements} />
         )}
       </Section>
-      {others.length > 0 && (
+      {students.length > 0 && (
         <Section title={t("home.students")}>
-          <ContactList contacts={others} label={t("home.students")} />
+          <ContactList contacts={students} label={t("home.students")} />
         </Section>
       )}
       {about && <AboutYou {...about} />}

@@ -37,6 +37,7 @@ test("a mentor sees the students of every school whom the organisation was told 
   const keishas = await keishaContacted();
   expect(await contactsOf("maya")).toEqual([
     {
+      schoolId: cast.keisha.schoolId,
       pursuitId: keishas,
       state: "contacted",
       firstName: "Keisha",

@@ -44,7 +44,7 @@ import { findStudentsAtOnce, setStudentsAtOnce, setStudentsAtOnceFor } from "~db
 import { countMentorSeats } from "~db/mentor-seats.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
-import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
+import { insertOffers, listDistrictSchools, listGivenBack, listOwnListings } from "~db/offered-listings.server";
 import { listOwnJobs, settleOwnJob } from "~db/operations.server";
 import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
 import { findPairLanguages } from "~db/pair-languages.server";
@@ -254,6 +254,16 @@ export const CALLS: Record<string, Query> = {
   // an organisation offers to several schools: each sees its own listing
   "offered-listings/listOwnListings": async (tx, their) =>
     (await listOwnListings(tx, their)).filter((listing) => listing.school_id === their.schoolId),
+  "offered-listings/listGivenBack": async (tx, { schoolId, districtId }) => {
+    const noted = await tx
+      .selectFrom("listings")
+      .select("organisation_id")
+      .where("school_id", "=", schoolId)
+      .where("review_note", "=", "Say more.")
+      .executeTakeFirst();
+    const given = noted && (await listGivenBack(tx, { districtId, organisationId: noted.organisation_id }));
+    return (given ?? []).filter((listing) => listing.school_id === schoolId);
+  },
   "pair-rulings/listRulingsSince": (tx, { schoolId }) => listRulingsSince(tx, { schoolId, since: new Date(0) }),
   "pair-rulings/putRuling": (tx, their) =>
     putRuling(tx, { ...their, ruling: "forbidden", overrides: false, reason: "x", by: their.staffId }),

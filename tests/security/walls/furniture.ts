@@ -287,8 +287,9 @@ export const FURNITURE = [
   // its trigger queues the student's record
   `update student_interests i set strength = strength from (${pursuit}) u where (i.school_id, i.student_id) = (u.school_id, u.student_id)`,
   `update students set student_number = 'S-4711' where school_id = ${school} and id = ${jada}`,
-  `insert into engagements (school_id, district_id, pursuit_id, basis)
-    select school_id, ${district}, id, 'unpaid_educational' from pursuits where school_id = ${school} and state = 'requested' limit 1`,
+  `update listings set review_note = 'Say more.', updated_at = '2100-01-01' where school_id = ${school} and state = 'in_review'`,
+  `insert into engagements (school_id, district_id, pursuit_id, state, basis)
+    select school_id, ${district}, id, 'active', 'unpaid_educational' from pursuits where school_id = ${school} and state = 'requested' limit 1`,
   `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters'), (${school}, 'nature', 'varmint')`,
   `insert into school_words (school_id, interest_id, word, taken_back_at, merged_into)
     select school_id, 'nature', 'varmints', now(), id from school_words where school_id = ${school} and word = 'varmint'`,

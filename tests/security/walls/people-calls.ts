@@ -16,6 +16,7 @@ import * as changes from "~db/person-changes.server";
 import * as pages from "~db/person-page.server";
 import { listStandings } from "~db/pursuit-standing.server";
 import * as roster from "~db/roster.server";
+import { listRunningDays } from "~db/running-days.server";
 import { seedId } from "~db/seed/seed-id.server";
 import { listWhereabouts } from "~db/who-is-where.server";
 import { CANARY } from "./canary";
@@ -55,6 +56,8 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "pursuit-standing/listStandings": async (tx, { schoolId, pursuitId }) => [
     ...(await listStandings(tx, { schoolId, pursuitIds: [pursuitId] })).values(),
   ],
+  "running-days/listRunningDays": (tx, { schoolId, barePursuitId }) =>
+    listRunningDays(tx, { schoolId, pursuitIds: [barePursuitId], on: "2000-01-01" }),
   "who-is-where/listWhereabouts": (tx, { schoolId }) =>
     listWhereabouts(tx, { schoolId, on: "2026-10-15", weekday: 4, from: "2000-01-01", until: "2100-01-01" }),
   "contact-points/insertContactPoint": async (tx, their) =>
