@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ContactFields, Origin } from "~/domain/outreach/contact";
 import { hashAddress } from "./mails.server";
 import type { ScopeTx } from "./scope.server";
@@ -122,7 +123,7 @@ export async function findContactByMail(
   return row?.id;
 }
 
-/** Contacts of the school that may be the same person: of one name, or with one phone number. At most five, by name. */
+/** Contacts of the school that may be the same person: of one name, or with one phone number, without those said to be two. At most five, by name. */
 export async function listAlikeContacts(
   tx: ScopeTx,
   { schoolId, contactId, fullName, phone }: OfContact & { fullName: string; phone: string },
@@ -136,6 +137,10 @@ export async function listAlikeContacts(
       const sameName = eb(eb.fn<string>("lower", ["full_name"]), "=", eb.fn<string>("lower", [eb.val(fullName)]));
       return phone === "" ? sameName : eb.or([sameName, eb("phone", "=", phone)]);
     })
+    .where(
+      sql<boolean>`not exists (select from contacts_apart a where a.school_id = contacts.school_id
+        and a.one_id = least(contacts.id, ${contactId}::uuid) and a.other_id = greatest(contacts.id, ${contactId}::uuid))`,
+    )
     .orderBy("full_name")
     .orderBy("id")
     .limit(5)

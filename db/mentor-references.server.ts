@@ -39,6 +39,8 @@ export const STAYS_WITH_GONE = [
   ...["mentor_suspensions", "mentor_departures", "former_leads", "gifts", "mails"],
   // Written a second time for the one that stays, and lost by neither.
   "forbidden_pairs",
+  // What was said of two rows is over once one of them goes: a merge takes it away.
+  "mentors_apart",
   // Whom others went into.
   "mentors",
 ] as const;

@@ -291,6 +291,13 @@ export interface Contacts {
   updated_at: string;
 }
 
+export interface ContactsApart {
+  one_id: string;
+  other_id: string;
+  said_at: string;
+  school_id: string;
+}
+
 export interface DeparturePlaces {
   departure_id: string;
   district_id: string;
@@ -1075,6 +1082,14 @@ export interface Mentors {
   suspended_at: string | null;
 }
 
+export interface MentorsApart {
+  by_school_id: string;
+  district_id: string;
+  one_id: string;
+  other_id: string;
+  said_at: string;
+}
+
 export interface MentorSuspensions {
   by_school_id: string;
   district_id: string;
@@ -1157,6 +1172,14 @@ export interface Organisations {
   sector: Generated<string>;
   source: Generated<string>;
   website: Generated<string>;
+}
+
+export interface OrganisationsApart {
+  by_school_id: string;
+  district_id: string;
+  one_id: string;
+  other_id: string;
+  said_at: string;
 }
 
 export interface OutreachAddresses {
@@ -1717,6 +1740,7 @@ export interface DB {
   contact_notes: ContactNotes;
   contact_points: ContactPoints;
   contacts: Contacts;
+  contacts_apart: ContactsApart;
   departure_places: DeparturePlaces;
   departure_schools: DepartureSchools;
   disclosures: Disclosures;
@@ -1777,6 +1801,7 @@ export interface DB {
   mentor_offers: MentorOffers;
   mentor_suspensions: MentorSuspensions;
   mentors: Mentors;
+  mentors_apart: MentorsApart;
   merge_moves: MergeMoves;
   merges: Merges;
   message_pictures: MessagePictures;
@@ -1784,6 +1809,7 @@ export interface DB {
   no_school_days: NoSchoolDays;
   organisation_names: OrganisationNames;
   organisations: Organisations;
+  organisations_apart: OrganisationsApart;
   outreach_addresses: OutreachAddresses;
   outreach_mails: OutreachMails;
   pair_rulings: PairRulings;

@@ -193,6 +193,7 @@ POST /coordinator/contacts/:contactId/write     | in | 403 403 403 403 may may |
 GET  /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/duplicates                    | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/duplicates                    | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/duplicates/:keptId/with/:goneId | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/duplicates/:keptId/with/:goneId | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/duplicates/merged/:mergeId    | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404

@@ -382,6 +382,10 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/sequences/:sequenceId", fields: { intent: "end" } },
   { to: "/coordinator/contacts/:contactId/merge/:otherId", fields: { revision: "1", otherRevision: "1" } },
   { to: "/coordinator/duplicates/:keptId/with/:goneId", fields: { seal: ":keptSeal", otherSeal: ":goneSeal" } },
+  {
+    to: "/coordinator/duplicates",
+    fields: { intent: "say_apart", noun: "organisation", oneId: ":keptId", otherId: ":goneId" },
+  },
   { to: "/coordinator/duplicates/merged/:mergeId", fields: { intent: "undo" } },
   {
     to: "/coordinator/duplicates/mentors/:keptMentorId/with/:goneMentorId",

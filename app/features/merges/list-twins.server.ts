@@ -1,5 +1,6 @@
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { type ApartNoun, withoutApart } from "~/domain/merge/apart";
 import { findMentorTwins, type MentorLikeness } from "~/domain/merge/mentor-twins";
 import { mayMerge } from "~/domain/merge/policy";
 import { UNDO_DAYS } from "~/domain/merge/undo";
@@ -14,6 +15,7 @@ import { listComparedOrganisations } from "~db/organisation-facts.server";
 import { findOrganisation } from "~db/organisation-mentors.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { listTwinsApart } from "~db/twins-apart.server";
 
 export interface NamedOrganisation {
   id: string;
@@ -26,6 +28,8 @@ export interface TwinsList {
   organisations: NamedOrganisation[];
   /** What can still be undone, the latest first. */
   merges: { id: string; gone: string; kept: string; mergedAt: string; school: string }[];
+  /** What staff said not to be the same, the latest first. */
+  apart: SaidApart<NamedOrganisation>[];
   mentors: MentorTwinsList;
   timeZone: string;
 }
@@ -35,6 +39,15 @@ export interface MentorTwinsList {
   /** Every mentor of the district who belongs or belonged to an organisation. */
   all: NamedMentor[];
   merges: TwinsList["merges"];
+  apart: SaidApart<NamedMentor>[];
+}
+
+/** Two that are proposed no more, and at which school and when that was said. */
+export interface SaidApart<Named> {
+  one: Named;
+  other: Named;
+  school: string;
+  saidAt: string;
 }
 
 /** A mentor with the organisations that tell two of one name apart. */
@@ -51,7 +64,8 @@ export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<T
     const compared = await listComparedOrganisations(tx, { districtId });
     const organisations = compared.map(({ id, name }) => ({ id, name }));
     const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
-    const pairs = findTwins(compared).flatMap(({ oneId, otherId, because }) => {
+    const apart = await listApart(tx, { districtId, noun: "organisation" });
+    const pairs = withoutApart(findTwins(compared), apart).flatMap(({ oneId, otherId, because }) => {
       const [one, other] = [byId.get(oneId), byId.get(otherId)];
       return one && other ? { one, other, because } : [];
     });
@@ -60,7 +74,7 @@ export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<T
       merges.push(...(await nameMerge(tx, { districtId, merge })));
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
     const mentors = await listMentorTwins(tx, { districtId, since });
-    return done({ pairs, organisations, merges, mentors, timeZone });
+    return done({ pairs, organisations, merges, apart: named(apart, byId), mentors, timeZone });
   });
 }
 
@@ -82,7 +96,8 @@ async function listMentorTwins(
   const compared = await listComparedMentors(tx, { districtId });
   const all = compared.map(({ id, name, organisations }) => ({ id, name, organisations }));
   const byId = new Map(all.map((mentor) => [mentor.id, mentor]));
-  const pairs = findMentorTwins(compared).flatMap(({ oneId, otherId, because }) => {
+  const apart = await listApart(tx, { districtId, noun: "mentor" });
+  const pairs = withoutApart(findMentorTwins(compared), apart).flatMap(({ oneId, otherId, because }) => {
     const [one, other] = [byId.get(oneId), byId.get(otherId)];
     return one && other ? { one, other, because } : [];
   });
@@ -96,5 +111,22 @@ async function listMentorTwins(
     const kept = byId.get(keptId)?.name ?? nameOfWhole(keptBefore).fullName;
     merges.push({ id, gone: nameOfWhole(gone).fullName, kept, mergedAt, school });
   }
-  return { pairs, all, merges };
+  return { pairs, all, merges, apart: named(apart, byId) };
+}
+
+async function listApart(tx: ScopeTx, of: { districtId: string; noun: ApartNoun }) {
+  return (await listTwinsApart(tx, of)).map((row) => ({
+    ...{ oneId: row.one_id, otherId: row.other_id },
+    ...{ school: row.school_name, saidAt: row.said_at },
+  }));
+}
+
+function named<Named>(
+  apart: Awaited<ReturnType<typeof listApart>>,
+  byId: ReadonlyMap<string, Named>,
+): SaidApart<Named>[] {
+  return apart.flatMap(({ oneId, otherId, school, saidAt }) => {
+    const [one, other] = [byId.get(oneId), byId.get(otherId)];
+    return one && other ? { one, other, school, saidAt } : [];
+  });
 }

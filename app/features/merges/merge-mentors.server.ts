@@ -11,6 +11,7 @@ import { insertMoves } from "~db/merge-moves.server";
 import { lockMentorRows, writeMentorName, writeMergedInto } from "~db/merged-mentors.server";
 import { findStandingMerge, insertMerge } from "~db/merges.server";
 import { withScope } from "~db/scope.server";
+import { deleteMentorApart } from "~db/twins-apart.server";
 import { followLeads } from "./follow-leads.server";
 import { findMentorFault } from "./mentor-standing.server";
 import { moveMentor } from "./move-mentor.server";
@@ -63,6 +64,7 @@ export async function mergeMentors(
     const places = await moveMentor(tx, moving);
     if (name === "other") await writeMentorName(tx, { districtId, mentorId: keptId, name: other });
     await writeMergedInto(tx, { districtId, mentorId: otherId, into: keptId });
+    await deleteMentorApart(tx, { districtId, mentorId: otherId });
     await followLeads(tx, { districtId, places });
     const act = { actor, noun: "mentor", evidence: `${otherId} into ${keptId}`, now };
     await recordAct(tx, { ...act, nounId: keptId, transition: "merge" });

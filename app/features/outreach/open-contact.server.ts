@@ -7,6 +7,7 @@ import type { Wiring } from "~/wiring";
 import { listContactImports } from "~db/contact-imports.server";
 import { listContactNotes } from "~db/contact-notes.server";
 import { type ContactRecord, findContact, listAlikeContacts } from "~db/contacts.server";
+import { listContactsApart } from "~db/contacts-apart.server";
 import { findKnownMentor } from "~db/known-mentors.server";
 import { isSuppressed } from "~db/mail-delivery.server";
 import { listOutreachMails } from "~db/outreach-mails.server";
@@ -40,6 +41,7 @@ export async function openContact(wiring: Wiring, actor: Actor, { contactId }: {
       isSilent: await isSilent(tx, { contact, districtId }),
       mentor: mentor ?? null,
       alike: await listAlikeContacts(tx, { schoolId, contactId, fullName: contact.fullName, phone: contact.phone }),
+      apart: await listContactsApart(tx, { schoolId, contactId }),
       owners: await listOwners(tx, { schoolId, now }),
       languages: [...new Set(["en", ...school.languages, contact.language])],
     });

@@ -20,6 +20,14 @@ export default {
     look: "Look at both",
     fault: "Choose two that are not the same one.",
   },
+  apart: {
+    do: "These are not the same",
+    show: "Show what was said to be two",
+    showMentors: "Show mentors said to be two people",
+    saving: "Saving …",
+    takeBack: "Ask again",
+    said: "Said at {{school}}, {{when}}",
+  },
   recent: "Made one in the last 7 days",
   by: "{{school}}, {{when}}",
   preview: {
@@ -74,6 +82,7 @@ export default {
     doing: "Undoing …",
   },
   fault: {
+    not_apart: "Somebody took this back already.",
     not_permitted: "Only coordinators and admins can do this.",
     changed_meanwhile: "Somebody changed one of the two. Look at both again before you make one of them.",
     undone_already: "This was undone already.",
@@ -125,5 +134,10 @@ export default {
         "Both have a history that cannot move: checks, a way to sign in, or students they know of. Those two stay two.",
     },
   },
-  toast: { merged: "They are one now. You can undo it for 7 days.", undone: "They are two again." },
+  toast: {
+    merged: "They are one now. You can undo it for 7 days.",
+    undone: "They are two again.",
+    apart: "We will not ask about these two again.",
+    askedAgain: "These two may be the same again.",
+  },
 };

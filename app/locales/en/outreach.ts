@@ -78,6 +78,12 @@ export default {
     lead: "Write down a name, and an email address or a phone number.",
     save: "Add the contact",
   },
+  apart: {
+    do: "These are two people",
+    show: "Show who was said to be somebody else",
+    saidOn: "Said on {{when}}",
+    takeBack: "Ask again",
+  },
   one: {
     back: "Contacts",
     mentor: "This address belongs to a mentor you know.",
@@ -187,6 +193,7 @@ export default {
     undo: "Make two contacts of them again",
   },
   fault: {
+    not_apart: "Somebody took this back already.",
     undone_already: "This was undone already.",
     too_late: "The 7 days are over. It cannot be undone any more.",
     address_taken: "Another contact has that email address now. Make one of that contact and this one first.",
@@ -221,6 +228,8 @@ export default {
     changed: "The changes are saved.",
     written: "It is written down.",
     merged: "The two contacts are one now.",
+    apart: "We will not ask about these two again.",
+    askedAgain: "They may be the same person again.",
     parted: "They are two contacts again. This is the one that had gone.",
     sent: "The email is on its way.",
     forgotten: "The contact is forgotten.",

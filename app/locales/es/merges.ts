@@ -23,6 +23,14 @@ export default {
     look: "Ver las dos",
     fault: "Elija dos que no sean lo mismo.",
   },
+  apart: {
+    do: "No son lo mismo",
+    show: "Ver las que no son lo mismo",
+    showMentors: "Ver los mentores que son personas distintas",
+    saving: "Guardando …",
+    takeBack: "Preguntar otra vez",
+    said: "Se dijo en {{school}}, {{when}}",
+  },
   recent: "Unidas en los últimos 7 días",
   by: "{{school}}, {{when}}",
   preview: {
@@ -80,6 +88,7 @@ export default {
     doing: "Deshaciendo …",
   },
   fault: {
+    not_apart: "Alguien ya lo retiró.",
     not_permitted: "Solo pueden hacerlo los coordinadores y administradores.",
     changed_meanwhile: "Alguien cambió una de las dos. Mire las dos otra vez antes de hacer una de ellas.",
     undone_already: "Ya se deshizo.",
@@ -133,5 +142,10 @@ export default {
         "Los dos tienen algo que no se puede mover: verificaciones, un acceso o estudiantes que conocen. Los dos quedan como están.",
     },
   },
-  toast: { merged: "Ahora son una. Se puede deshacer durante 7 días.", undone: "Vuelven a ser dos." },
+  toast: {
+    merged: "Ahora son una. Se puede deshacer durante 7 días.",
+    undone: "Vuelven a ser dos.",
+    apart: "No volveremos a preguntar por estos dos.",
+    askedAgain: "Estos dos otra vez pueden ser lo mismo.",
+  },
 } satisfies Shape<typeof en>;

@@ -84,6 +84,12 @@ export default {
     lead: "Escriba un nombre, y un correo o un teléfono.",
     save: "Agregar el contacto",
   },
+  apart: {
+    do: "Son dos personas distintas",
+    show: "Ver quién es otra persona, según el personal",
+    saidOn: "Se dijo el {{when}}",
+    takeBack: "Preguntar otra vez",
+  },
   one: {
     back: "Contactos",
     mentor: "Esta dirección es de un mentor que ya conoce.",
@@ -194,6 +200,7 @@ export default {
     undo: "Hacer otra vez dos contactos",
   },
   fault: {
+    not_apart: "Alguien ya lo retiró.",
     undone_already: "Ya se deshizo.",
     too_late: "Pasaron los 7 días. Ya no se puede deshacer.",
     address_taken: "Otro contacto tiene ahora ese correo. Primero haga uno de ese contacto y este.",
@@ -227,6 +234,8 @@ export default {
     changed: "Los cambios quedaron guardados.",
     written: "Quedó anotado.",
     merged: "Los dos contactos ahora son uno.",
+    apart: "No volveremos a preguntar por estos dos.",
+    askedAgain: "Otra vez pueden ser la misma persona.",
     parted: "Vuelven a ser dos contactos. Este es el que se había ido.",
     sent: "El correo va en camino.",
     forgotten: "El contacto quedó olvidado.",

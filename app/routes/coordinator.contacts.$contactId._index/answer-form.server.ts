@@ -4,6 +4,11 @@ import type { StaffActor } from "~/domain/actor";
 import { CALL_OUTCOMES, LONGEST_NOTE, type NoteKind, REPLY_OUTCOMES, REPLY_WAYS } from "~/domain/outreach/contact";
 import { changeContact } from "~/features/outreach/change-contact.server";
 import { forgetContact } from "~/features/outreach/forget-contact.server";
+import { sayContactsApart } from "~/features/outreach/say-contacts-apart.server";
+import {
+  type TakeBackContactsApartRefusal,
+  takeBackContactsApart,
+} from "~/features/outreach/take-back-contacts-apart.server";
 import { type UndoContactMergeRefusal, undoContactMerge } from "~/features/outreach/undo-contact-merge.server";
 import { type WriteNoteRefusal, writeNote } from "~/features/outreach/write-note.server";
 import { civilDay } from "~/http/civil-day.server";
@@ -34,10 +39,16 @@ const ContactForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("change"), revision: z.coerce.number().int().positive(), ...contactFields }),
   z.object({ intent: z.literal("forget") }),
   z.object({ intent: z.literal("undo_merge"), mergeId: z.uuid() }),
+  z.object({ intent: z.literal("say_apart"), otherId: z.uuid() }),
+  z.object({ intent: z.literal("take_back_apart"), otherId: z.uuid() }),
 ]);
 
 const REFUSALS: Refusals<
-  WriteNoteRefusal | UndoContactMergeRefusal | keyof typeof CONTACT_REFUSALS | "changed_meanwhile"
+  | WriteNoteRefusal
+  | UndoContactMergeRefusal
+  | TakeBackContactsApartRefusal
+  | keyof typeof CONTACT_REFUSALS
+  | "changed_meanwhile"
 > = {
   ...CONTACT_REFUSALS,
   not_found: NOT_FOUND,
@@ -48,6 +59,7 @@ const REFUSALS: Refusals<
   too_late: { status: 409, key: "outreach:fault.too_late" },
   address_taken: { status: 409, key: "outreach:fault.address_taken" },
   changed_meanwhile: { status: 409, key: "outreach:fault.changed_meanwhile" },
+  not_apart: { status: 409, key: "outreach:fault.not_apart" },
 };
 
 /** Does what one of the forms on a contact's page asks for, and leads back with a sentence. */
@@ -89,6 +101,18 @@ export async function answerContactForm(
       const outcome = await undoContactMerge(wiring, actor, { contactId, mergeId: asked.mergeId });
       return outcome.ok
         ? redirectWithToast(`/coordinator/contacts/${outcome.value.otherId}`, "outreach:toast.parted")
+        : refuse(context, outcome, REFUSALS, form.typed);
+    }
+    case "say_apart": {
+      const outcome = await sayContactsApart(wiring, actor, { contactId, otherId: asked.otherId });
+      return outcome.ok
+        ? redirectWithToast(here, "outreach:toast.apart")
+        : refuse(context, outcome, REFUSALS, form.typed);
+    }
+    case "take_back_apart": {
+      const outcome = await takeBackContactsApart(wiring, actor, { contactId, otherId: asked.otherId });
+      return outcome.ok
+        ? redirectWithToast(here, "outreach:toast.askedAgain")
         : refuse(context, outcome, REFUSALS, form.typed);
     }
   }

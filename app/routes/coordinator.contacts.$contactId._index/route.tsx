@@ -8,12 +8,14 @@ import { requireCoordinator } from "~/http/require-actor.server";
 import { Button, LinkButton } from "~/ui/button";
 import { ContactFields } from "~/ui/contact-fields";
 import { Disclosure } from "~/ui/disclosure";
+import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import { formatDay } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { answerContactForm } from "./answer-form.server";
+import { ApartHere } from "./apart-here";
 import { ContactFacts } from "./contact-facts";
 import { ContactHistory } from "./contact-history";
 import { historyOf } from "./history";
@@ -44,7 +46,7 @@ export default function ContactPage() {
   const { t, i18n } = useTranslation("outreach");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { contact, files, forgottenOn, isSilent, mentorOf, alike, owners, languages, merges, timeZone } = data;
+  const { contact, files, forgottenOn, isSilent, mentorOf, alike, apart, owners, languages, merges, timeZone } = data;
   const intent = reply?.values?.intent;
   const ownerName = owners.find(({ personId }) => personId === contact.ownerId)?.name;
   return (
@@ -59,6 +61,7 @@ export default function ContactPage() {
         )
       }
     >
+      {intent === "take_back_apart" && <ErrorSummary errors={reply?.errors} />}
       {isSilent && (
         <Notice tone="stop" title={t("silent.title")}>
           {t("silent.text")}
@@ -103,6 +106,7 @@ export default function ContactPage() {
         </div>
       </Section>
       <div>
+        {apart.length > 0 && <ApartHere apart={apart} timeZone={timeZone} />}
         <Disclosure summary={t("change.title")} open={intent === "change"}>
           <Form key={contact.revision} reply={intent === "change" ? reply : undefined} scope="change">
             <input type="hidden" name="revision" value={contact.revision} />

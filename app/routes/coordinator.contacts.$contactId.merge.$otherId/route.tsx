@@ -72,6 +72,12 @@ export default function MergeContacts() {
           <LinkButton to={`/coordinator/contacts/${other.id}/merge/${kept.id}`}>{t("merge.swap")}</LinkButton>
         </div>
       </Form>
+      <Form action={`/coordinator/contacts/${kept.id}?index`}>
+        <input type="hidden" name="otherId" value={other.id} />
+        <Button name="intent" value="say_apart" pendingText={t("saving")}>
+          {t("apart.do")}
+        </Button>
+      </Form>
     </Page>
   );
 }

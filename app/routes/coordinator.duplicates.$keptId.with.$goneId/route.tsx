@@ -15,6 +15,7 @@ import { Form } from "~/ui/form";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SayApartButton } from "~/ui/say-apart-button";
 import { Counts } from "./counts";
 import { SideBySide, useWordsOf } from "./side-by-side";
 
@@ -102,6 +103,7 @@ export default function MergeOrganisations() {
           <LinkButton to={`/coordinator/duplicates/${other.id}/with/${kept.id}`}>{t("preview.swap")}</LinkButton>
         </div>
       </Form>
+      <SayApartButton noun="organisation" oneId={kept.id} otherId={other.id} />
     </Page>
   );
 }

@@ -4,9 +4,10 @@ import { Row, RowList } from "~/ui/card";
 import { formatMoment, formatNames } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { ChooseTwo } from "./choose-two";
+import { SaidApart } from "./said-apart";
 
 /** Mentors who may be one person, those who were made one in the last week, and two of one's own choice. */
-export function MentorTwins({ pairs, all, merges, timeZone }: MentorTwinsList & { timeZone: string }) {
+export function MentorTwins({ pairs, all, merges, apart, timeZone }: MentorTwinsList & { timeZone: string }) {
   const { t, i18n } = useTranslation("merges");
   const { language } = i18n;
   const label = ({ name, organisations }: NamedMentor) => (organisations ? `${name} (${organisations})` : name);
@@ -30,6 +31,16 @@ export function MentorTwins({ pairs, all, merges, timeZone }: MentorTwinsList & 
             ))}
           </RowList>
         )}
+        <SaidApart
+          noun="mentor"
+          summary={t("apart.showMentors")}
+          apart={apart.map(({ one, other, ...said }) => ({
+            ...said,
+            one: { id: one.id, label: label(one) },
+            other: { id: other.id, label: label(other) },
+          }))}
+          timeZone={timeZone}
+        />
         {merges.length > 0 && (
           <RowList label={t("recent")}>
             {merges.map(({ id, gone, kept, mergedAt, school }) => (

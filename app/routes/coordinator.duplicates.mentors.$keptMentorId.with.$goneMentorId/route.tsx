@@ -16,6 +16,7 @@ import { formatNames } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SayApartButton } from "~/ui/say-apart-button";
 import { Counts } from "../coordinator.duplicates.$keptId.with.$goneId/counts";
 import { BothMentors } from "./both-mentors";
 
@@ -126,6 +127,7 @@ export default function MergeMentors() {
           </Form>
         </>
       )}
+      <SayApartButton noun="mentor" oneId={kept.id} otherId={other.id} />
     </Page>
   );
 }

@@ -98,6 +98,8 @@ test("every foreign key to an organisation is one that a merge moves, or hangs o
       from pg_constraint k where k.contype = 'f' and k.confrelid = 'organisations'::regclass`,
   );
   const moved = new Set<string>(Object.values(ORGANISATION_REFERENCES).map(({ table }) => table));
+  // What was said of two rows is over once one of them goes: it goes with the row.
+  moved.add("organisations_apart");
   expect(keys.filter(({ name, follows }) => !follows && !moved.has(name))).toEqual([]);
   expect(keys.length).toBeGreaterThan(10);
 });

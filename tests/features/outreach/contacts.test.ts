@@ -10,6 +10,8 @@ import { mergeContacts } from "~/features/outreach/merge-contacts.server";
 import { openContact } from "~/features/outreach/open-contact.server";
 import { openContactForm } from "~/features/outreach/open-contact-form.server";
 import { previewMerge } from "~/features/outreach/preview-merge.server";
+import { sayContactsApart } from "~/features/outreach/say-contacts-apart.server";
+import { takeBackContactsApart } from "~/features/outreach/take-back-contacts-apart.server";
 import { undoContactMerge } from "~/features/outreach/undo-contact-merge.server";
 import { type ContactNote, writeNote } from "~/features/outreach/write-note.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
@@ -352,11 +354,40 @@ describe("a merge", () => {
     expect(await open(await add({ mail: "zzgone@home.example" }))).toMatchObject({ isSilent: true });
   });
 
+  test("is proposed until both are said to be two people, which is said once, of the own school, and taken back", async () => {
+    const [contactId, otherId] = [await add(), await add({ mail: "zzother@home.example" })];
+    const two = { contactId: otherId, otherId: contactId };
+    expect((await open(contactId)).alike).toHaveLength(1);
+    for (const outcome of await Promise.all([1, 2].map(() => sayContactsApart(stage.wiring, staff("ines"), two))))
+      valueIn(outcome);
+    for (const [one, other] of [
+      [contactId, otherId],
+      [otherId, contactId],
+    ] as const)
+      expect(await open(one)).toMatchObject({ alike: [], apart: [{ id: other }] });
+    expect(await stage.rows("select noun_id from audit_log where transition = 'say_apart'")).toHaveLength(2);
+    for (const verb of [sayContactsApart, takeBackContactsApart]) {
+      expect(reasonIn(await verb(stage.wiring, staff("tom"), two))).toBe("not_permitted");
+      expect(reasonIn(await verb(stage.wiring, castActor(cast.malik), two))).toMatch(/^not_(found|apart)$/);
+    }
+    expect(reasonIn(await sayContactsApart(stage.wiring, staff("ines"), { contactId, otherId: contactId }))).toBe(
+      "not_found",
+    );
+    valueIn(await takeBackContactsApart(stage.wiring, staff("ines"), two));
+    expect(reasonIn(await takeBackContactsApart(stage.wiring, staff("ines"), two))).toBe("not_apart");
+    expect(await open(contactId)).toMatchObject({ alike: [{ id: otherId }], apart: [] });
+    valueIn(await sayContactsApart(stage.wiring, staff("ines"), two));
+    valueIn(await forgetContact(stage.wiring, staff("ines"), { contactId: otherId }));
+    expect(await stage.rows("select * from contacts_apart")).toEqual([]);
+  });
+
   test("moves every column that names a contact", async () => {
     const keys = await stage.rows<{ name: string }>(
       "select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'contacts'::regclass",
     );
     const moved = new Set(CONTACT_REFERENCES.map(({ table }) => table));
+    // What was said of two rows is over once one of them goes: it goes with the row.
+    moved.add("contacts_apart");
     expect(keys.map(({ name }) => name).filter((name) => !moved.has(name))).toEqual([]);
   });
 

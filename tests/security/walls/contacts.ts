@@ -25,6 +25,8 @@ export const OUTREACH_FURNITURE = [
     select '${schoolId}', '${districtId}', id::uuid, name, 'Moe and Daughters', mail, case when mail <> '' then sha256(mail::bytea) end, phone, 'en', '{clinic}', 'typed', '2026-10-01', '2026-10-01'
     from (values ('${theirContact.contactId}', 'Ida Moe', '${CONTACT_MAIL}', ''), ('${theirContact.otherId}', 'Ida Moe', '', '555 0181'),
       ('${theirContact.forgottenId}', 'Gone Soon', '', '555 0182')) as made (id, name, mail, phone)`,
+  `insert into contacts_apart (school_id, one_id, other_id, said_at)
+    values ('${schoolId}', '${theirContact.contactId}', '${theirContact.forgottenId}', '2026-10-01')`,
   `insert into contact_notes (school_id, id, contact_id, kind, outcome, happened_on, body, written_at)
     select '${schoolId}', uuidv7(), '${theirContact.contactId}', 'call', 'reached', '2026-10-02', 'They like students.', '2026-10-02'`,
   `insert into contact_imports (school_id, contact_id, import_id, file_name, brought_on)

@@ -212,6 +212,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     otherSeal: "",
     choices: {},
   }),
+  "merges/sayApart": ({ twinId, loneId }) => ({ noun: "organisation", oneId: twinId, otherId: loneId }),
+  "merges/takeBackApart": ({ twinId, loneId }) => ({ noun: "organisation", oneId: twinId, otherId: loneId }),
   "merges/previewOrganisationMerge": ({ twinId, loneId }) => ({ keptId: twinId, otherId: loneId }),
   "merges/undoOrganisationMerge": ({ undoneId }) => ({ mergeId: undoneId }),
   "outreach/addSequence": () => ({ sequenceId: NEW_NOTE, name: "Clinics", language: "en" }),

@@ -20,6 +20,8 @@ export const MENTOR_MERGE_FURNITURE = [
     ('${districtId}', '${twinId}', '${selfMentorId}', '2026-01-01'), ('${districtId}', '${otherTwinId}', '${selfMentorId}', '2026-01-01')`,
   `insert into mentor_contact_points (district_id, id, mentor_id, kind, value, preferred) values
     ('${districtId}', uuidv7(), '${twinMentorId}', 'phone', '206 555 0171', true), ('${districtId}', '${selfPhoneId}', '${selfMentorId}', 'phone', '206 555 0171', true)`,
+  `insert into mentors_apart (district_id, one_id, other_id, by_school_id, said_at) values
+    ('${districtId}', '${twinMentorId}', '${selfMentorId}', '${schoolId}', '2026-10-01')`,
   `update placements set lead_mentor_id = '${twinMentorId}' where id = '${twinPlacementId}'`,
   `insert into placement_backups (district_id, organisation_id, placement_id, mentor_id) values ('${districtId}', '${twinId}', '${twinPlacementId}', '${selfMentorId}')`,
   `insert into forbidden_pairs (school_id, student_id, district_id, mentor_id, reason) values ('${schoolId}', '${cast.jada.personId}', '${districtId}', '${twinMentorId}', 'relative')`,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { cast } from "~db/cast";
+import * as contactsApart from "~db/contacts-apart.server";
 import { lockOfOrganisation } from "~db/led-by-mentor.server";
 import * as moves from "~db/merge-moves.server";
 import * as rows from "~db/merged-organisations.server";
@@ -10,6 +11,7 @@ import * as organisations from "~db/organisation-moves.server";
 import * as names from "~db/organisation-names.server";
 import { listPlacementIds } from "~db/placements.server";
 import * as searches from "~db/saved-searches.server";
+import * as apart from "~db/twins-apart.server";
 import type { Query } from "./queries";
 
 const NOTES: moved.Reference = { table: "contact_notes", column: "contact_id", key: ["id"], owner: "school_id" };
@@ -25,6 +27,19 @@ const search = (their: Parameters<Query>[1], organisationId: string) => ({
 
 /** The queries of a merge. */
 export const MERGE_CALLS: Record<string, Query> = {
+  "twins-apart/insertTwinsApart": (tx, { districtId, schoolId, now, twinId, loneId }) =>
+    apart.insertTwinsApart(tx, { districtId, schoolId, now, noun: "organisation", oneId: twinId, otherId: loneId }),
+  "twins-apart/deleteTwinsApart": (tx, { districtId, twinId, otherTwinId }) =>
+    apart.deleteTwinsApart(tx, { districtId, noun: "organisation", oneId: otherTwinId, otherId: twinId }),
+  "twins-apart/listTwinsApart": (tx, { districtId }) => apart.listTwinsApart(tx, { districtId, noun: "organisation" }),
+  "twins-apart/deleteMentorApart": (tx, { districtId, twinMentorId }) =>
+    apart.deleteMentorApart(tx, { districtId, mentorId: twinMentorId }),
+  "contacts-apart/insertContactsApart": (tx, { schoolId, contactId, otherId, now }) =>
+    contactsApart.insertContactsApart(tx, { schoolId, contactId, otherId, now }),
+  "contacts-apart/deleteContactsApart": (tx, { schoolId, contactId, forgottenId }) =>
+    contactsApart.deleteContactsApart(tx, { schoolId, contactId: forgottenId, otherId: contactId }),
+  "contacts-apart/listContactsApart": (tx, { schoolId, contactId }) =>
+    contactsApart.listContactsApart(tx, { schoolId, contactId }),
   "led-by-mentor/lockOfOrganisation": (tx, { schoolId, organisationId }) =>
     lockOfOrganisation(tx, { schoolId, organisationId }),
   "merge-moves/insertMoves": (tx, { districtId, mergeId, schoolId }) =>

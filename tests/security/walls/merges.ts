@@ -41,4 +41,6 @@ export const MERGE_FURNITURE = [
   kept(undoneId),
   `insert into merge_moves (district_id, merge_id, school_id, table_name, row_key) values
     ('${districtId}', '${mergeId}', '${schoolId}', 'contacts', '{"id":"x"}')`,
+  `insert into organisations_apart (district_id, one_id, other_id, by_school_id, said_at) values
+    ('${districtId}', '${twinId}', '${otherTwinId}', '${schoolId}', '2026-10-01')`,
 ];
