@@ -4,10 +4,9 @@ import { Row, RowList } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import { formatMoment } from "~/ui/format";
-import type { ContactApart } from "~db/contacts-apart.server";
 
 interface ApartHereProps {
-  apart: readonly ContactApart[];
+  apart: readonly { id: string; fullName: string; organisationName: string | null; saidAt: string }[];
   timeZone: string;
 }
 
