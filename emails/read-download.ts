@@ -9,11 +9,15 @@ export async function readDownload(address: string, { most }: { most: number }):
     if (answer.status === 404 || answer.status === 410) return { outcome: "gone" };
     if (!answer.ok || !answer.body) return { outcome: "later" };
     const parts: Uint8Array[] = [];
+    const reader = answer.body.getReader();
     let read = 0;
-    for await (const part of answer.body) {
-      read += part.length;
-      if (read > most) return { outcome: "gone" };
-      parts.push(part);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      read += part.value.length;
+      if (read > most) {
+        await reader.cancel();
+        return { outcome: "gone" };
+      }
+      parts.push(part.value);
     }
     return { outcome: "found", content: Buffer.concat(parts) };
   } catch {

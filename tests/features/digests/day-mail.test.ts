@@ -37,6 +37,7 @@ const THURSDAY_AFTERNOON = "2026-10-15T22:10:00Z";
 const THURSDAY_LATER = "2026-10-15T23:40:00Z";
 const THURSDAY_NIGHT = "2026-10-16T05:00:00Z";
 const FRIDAY_AFTERNOON = "2026-10-16T22:10:00Z";
+const MONDAY_AFTERNOON = "2026-10-19T22:10:00Z";
 
 const { schoolId, districtId } = cast.rosa;
 const actor = { kind: "system", job: "test", schoolId, districtId } as const;
@@ -115,6 +116,11 @@ test("on a busy day somebody has one mail of the school, apart from what cannot 
   await run();
   await work();
   expect(sentTo("rosa").length).toBe(mine.length + 1);
+  // More than fifty had come together, and what one mail does not hold goes with the next one.
+  at(MONDAY_AFTERNOON);
+  await run();
+  await work();
+  expect(sentTo("rosa").length).toBe(mine.length + 2);
   expect(await stage.rows("select 1 from mails where state = 'queued'")).toEqual([]);
 });
 
