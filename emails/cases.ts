@@ -24,12 +24,32 @@ export function casesOf(kind: MailKind): MailCase[] {
     const value = (example as Record<string, unknown>)[field];
     const isFlag = safeParse(true).success && safeParse(false).success;
     const others = isFlag ? [value !== true] : (options ?? []);
-    return others.map((other) => ({ name: `${field}-${other}`, change: { [field]: other } }));
+    return others.map((other) => ({
+      name: `${field}-${other}`,
+      change: { [field]: other, ...nameOf(field, other, example) },
+    }));
   });
   const unknown = fields.filter(([field, { safeParse }]) => field in example && safeParse(null).success);
   if (unknown.length === 0) return cases;
-  const change = Object.fromEntries(unknown.map(([field]) => [field, null]));
+  const change = { ...Object.fromEntries(unknown.map(([field]) => [field, null])), ...guardianIn(fields, example) };
   return [...cases, { name: "unknown", change }];
+}
+
+/** Who reads what the examples tell of. */
+const READERS: Readonly<Record<string, string>> = {
+  ...{ student: "Ana", family: "Rosa", guardian: "Rosa", mentor: "Priya", advisor: "Tom", staff: "Tom" },
+};
+
+/** The name that goes with another reader, where a mail greets its reader by name. */
+function nameOf(field: string, reader: unknown, example: object): Record<string, unknown> {
+  const name = READERS[String(reader)];
+  return field === "reader" && name !== undefined && "readerName" in example ? { readerName: name } : {};
+}
+
+/** Where a mail goes to several readers, it is the family of whom one may not know where the student is. */
+function guardianIn(fields: readonly (readonly [string, Field])[], example: object): Record<string, unknown> {
+  const isForFamilies = fields.some(([field, { options }]) => field === "reader" && options?.includes("family"));
+  return isForFamilies ? { reader: "family", ...nameOf("reader", "family", example) } : {};
 }
 
 const part = <Kind extends MailKind>(

@@ -31,7 +31,7 @@ import {
 } from "./templates/introduction";
 import { MeetingNewsMail } from "./templates/meeting";
 import { OutreachMail } from "./templates/outreach";
-import { PlaceInvitationMail } from "./templates/place-invitation";
+import { PlaceInvitationMail, placeInvitationWords } from "./templates/place-invitation";
 import { PlacementPublishedMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
@@ -465,7 +465,7 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     example: { ...example.school, ...example.outreach },
   },
   "place-invitation": {
-    subject: (t, props) => t(`kinds.place-invitation.${props.event}.subject`, { school: props.schoolName }),
+    subject: (t, props) => t(placeInvitationWords(props, "subject"), { school: props.schoolName }),
     Template: PlaceInvitationMail,
     example: {
       ...example.school,

@@ -10,6 +10,7 @@ import { DayMail, type DayPart } from "./day-mail";
 import type { MailKind, MailProps } from "./kinds";
 import { MailLayout, type Sender } from "./layout";
 import type { CalendarPart } from "./mailer";
+import { toText } from "./plain-text";
 
 export { casesOf, dayExamples } from "./cases";
 export type { Sender };
@@ -124,18 +125,4 @@ export async function renderWords<Kind extends MailKind>(
     title: subjectOf(t, kind, props),
     words: `${said.trim().replaceAll(/\n{3,}/g, "\n\n")}\n\n${help}`,
   };
-}
-
-/** Links follow their words; a phone number is not written twice. */
-function toText(html: string): string {
-  const text = toPlainText(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: "a", options: { linkBrackets: false, hideLinkHrefIfSameAsText: true } },
-      { selector: 'a[href^="tel:"]', format: "inline" },
-      { selector: "h1", options: { uppercase: false } },
-      { selector: "h2", options: { uppercase: false } },
-    ],
-  });
-  return text.replaceAll(/\n{3,}/g, "\n\n").trim();
 }

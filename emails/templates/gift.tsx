@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { writeDay } from "../moments";
 import { Action, Line, Small } from "../parts";
 import { Greeting, type Writing } from "../template";
 
@@ -17,14 +18,16 @@ export function GiftPledgedMail({ t, props }: Writing<"gift-pledged">) {
 }
 
 /** To a donor: the receipt. What a tax office wants to read stands in it. */
-export function GiftReceiptMail({ t, props }: Writing<"gift-receipt">) {
+export function GiftReceiptMail({ t, language, props }: Writing<"gift-receipt">) {
   const purpose = t(`kinds.giftPurpose.${props.purpose}`);
   return (
     <>
       <Greeting t={t} name={props.donorName} />
       {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
       <Line>{t("kinds.gift-receipt.lead", { school: props.schoolName, amount: props.amount })}</Line>
-      <Line>{t("kinds.gift-receipt.facts", { amount: props.amount, day: props.onDay, purpose })}</Line>
+      <Line>
+        {t("kinds.gift-receipt.facts", { amount: props.amount, day: writeDay(props.onDay, language), purpose })}
+      </Line>
       <Line>{t("kinds.gift-receipt.next")}</Line>
       <Action href={props.link}>{t("kinds.gift-receipt.action")}</Action>
     </>
@@ -32,14 +35,14 @@ export function GiftReceiptMail({ t, props }: Writing<"gift-receipt">) {
 }
 
 /** To a donor: what went back to them, and which receipt still counts. */
-export function GiftReturnedMail({ t, props }: Writing<"gift-returned">) {
+export function GiftReturnedMail({ t, language, props }: Writing<"gift-returned">) {
   const purpose = t(`kinds.giftPurpose.${props.purpose}`);
   return (
     <>
       <Greeting t={t} name={props.donorName} />
       {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
       <Line>{t("kinds.gift-returned.lead", { school: props.schoolName, amount: props.amount })}</Line>
-      <Line>{t("kinds.gift-returned.facts", { day: props.onDay, purpose })}</Line>
+      <Line>{t("kinds.gift-returned.facts", { day: writeDay(props.onDay, language), purpose })}</Line>
       <Line>{t("kinds.gift-returned.next")}</Line>
       <Action href={props.link}>{t("kinds.gift-returned.action")}</Action>
     </>

@@ -15,6 +15,8 @@ const TO_STUDENTS = [
   "mail:kinds.own-rights.student.",
   "mail:kinds.student-status.",
   "mail:kinds.search-news.",
+  "mail:kinds.place-invitation.student.",
+  "mail:kinds.place-invitation.for.student",
   ...[
     "dated.student.",
     "moved.student.",

@@ -46,26 +46,26 @@ export default {
       subject: "A student of {{school}} would like to learn with you",
       lead: "{{student}} is in {{grades}} and asked for your placement “{{title}}”.",
       likes: "{{student}} likes: {{interests}}.",
-      checked: "The school said yes, and the family agreed that we write to you.",
+      checked: "The school said yes, and the family agreed that we may write to you.",
       action: "Read and answer",
       how: "You can say yes or no, or ask a question. You need no account. A yes is not final: you will meet first.",
       late: "The link works for three weeks.",
       source: "We have your address because you are the contact of this placement at {{organisation}}.",
     },
     "endorsement-asked": {
-      subject: "A request of {{student}} waits for you",
+      subject: "{{student}}'s request is waiting for you",
       lead: "{{student}} asks for “{{title}}” at {{organisation}}.",
-      next: "Say that you endorse it, or hand it to the coordinators with a doubt. They decide after you.",
+      next: "Say that you endorse it, or pass it on with a doubt. The coordinators decide after you.",
       action: "Read the request",
     },
     "advisor-news": {
       lead_left: {
-        subject: "The mentor of {{student}} has left",
-        lead: "The mentor of “{{title}}” at {{organisation}} has left. {{student}} does not go there for now. The coordinators look for somebody else.",
+        subject: "{{student}}'s mentor has left",
+        lead: "The mentor of “{{title}}” at {{organisation}} has left. {{student}} does not go there for now. The coordinators are looking for somebody else.",
       },
       lead_new: {
         subject: "{{student}} has another mentor",
-        lead: "Another mentor leads “{{title}}” at {{organisation}} now. For {{student}} it goes on.",
+        lead: "Another mentor leads “{{title}}” at {{organisation}} now. Nothing else changes for {{student}}.",
       },
       action: "Open the page",
     },
@@ -76,15 +76,15 @@ export default {
       },
       turned_down: {
         subject: "{{organisation}} cannot take {{student}}",
-        lead: "{{organisation}} cannot take {{student}} for “{{title}}”. The page has their words.",
+        lead: "{{organisation}} cannot take {{student}} for “{{title}}”. The page shows what they wrote.",
       },
       question: {
         subject: "{{organisation}} has a question about {{student}}",
-        lead: "{{organisation}} asks something about {{student}} and “{{title}}”. Please answer soon.",
+        lead: "{{organisation}} has a question about {{student}} and “{{title}}”. Please answer soon.",
       },
       accepted: {
         subject: "{{student}} takes the place at {{organisation}}",
-        lead: "{{student}} takes “{{title}}”. The page shows what is still needed before the start. After an internship is taken, other internship requests on the same days stop by themselves.",
+        lead: "{{student}} takes “{{title}}”. The page shows what is still needed before the start. If it is an internship, other internship requests on the same days stop by themselves.",
       },
       offer_refused: {
         subject: "{{student}} does not take the place",
@@ -103,11 +103,11 @@ export default {
         lead: "A guardian of {{student}} said no. Everything waits until you have talked with the family.",
       },
       message_held: {
-        subject: "A message about {{student}} waits for you",
-        lead: "Somebody wrote or sent a picture in the conversation of {{student}} and {{organisation}}. It waits on the page. The others see it once you have looked at it.",
+        subject: "A message about {{student}} is waiting for you",
+        lead: "Somebody wrote or sent a picture in the conversation of {{student}} and {{organisation}}. It is waiting on the page. The others see it only after you let it go.",
       },
       message_late: {
-        subject: "A message about {{student}} still waits",
+        subject: "A message about {{student}} is still waiting",
         lead: "Nobody has decided yet about a message in the conversation of {{student}} and {{organisation}}. Please read it now, and let it go or give it back.",
       },
       action: "Open the page",
@@ -115,8 +115,8 @@ export default {
     "search-news": {
       subject_one: "{{count}} new placement for you",
       subject_other: "{{count}} new placements for you",
-      lead_one: "Your saved searches find one that is new:",
-      lead_other: "Your saved searches find {{count}} that are new:",
+      lead_one: "Your saved searches found one that is new:",
+      lead_other: "Your saved searches found {{count}} that are new:",
       more_one: "And {{count}} more.",
       more_other: "And {{count}} more.",
       action: "See my saved searches",
@@ -132,7 +132,7 @@ export default {
       },
       suggested: {
         subject: "An idea for you: “{{title}}”",
-        lead: "Your school thinks this place at {{organisation}} may fit you. Nobody else knows yet. Would you like to try it?",
+        lead: "Your school thinks this place at {{organisation}} may be right for you. Nobody else knows yet. Would you like to try it?",
       },
       contacted: {
         subject: "We wrote to {{organisation}}",
@@ -153,7 +153,7 @@ export default {
       },
       withdrawn: {
         subject: "“{{title}}” stops here",
-        lead: "“{{title}}” at {{organisation}} does not go on. Talk with your advisor. You can look for another place.",
+        lead: "“{{title}}” at {{organisation}} will not go ahead. Talk with your advisor. You can look for another place.",
       },
       consent_given: {
         subject: "Your family says yes",
@@ -165,7 +165,7 @@ export default {
       },
       lead_left: {
         subject: "A change at {{organisation}}",
-        lead: "The mentor for “{{title}}” does not work with students there any more. You did nothing wrong. Please do not go there for now. Your school looks for somebody new and tells you how it goes on.",
+        lead: "The mentor for “{{title}}” does not work with students there any more. You did nothing wrong. Please do not go there for now. Your school is looking for somebody new and will tell you what happens next.",
       },
       lead_new: {
         subject: "A new mentor at {{organisation}}",
@@ -202,14 +202,14 @@ export default {
         placeless: "{{student}} does not take the place that was offered. {{student}} can look for another one.",
       },
       completed: {
-        subject: "{{student}} was there",
-        lead: "{{student}} has done “{{title}}” at {{organisation}}. Ask what it was like. {{student}}'s page shows what comes next.",
-        placeless: "{{student}} has done a visit. Ask what it was like. {{student}}'s page shows what comes next.",
+        subject: "{{student}} has finished",
+        lead: "{{student}} has finished “{{title}}” at {{organisation}}. Ask what it was like. {{student}}'s page shows what comes next.",
+        placeless: "{{student}} has finished there. Ask what it was like. {{student}}'s page shows what comes next.",
       },
       withdrawn: {
-        subject: "One search of {{student}} stops here",
-        lead: "“{{title}}” at {{organisation}} does not go on. {{student}} can look for another place.",
-        placeless: "One place that {{student}} asked for does not go on. {{student}} can look for another one.",
+        subject: "One place for {{student}} will not go ahead",
+        lead: "“{{title}}” at {{organisation}} will not go ahead. {{student}} can look for another place.",
+        placeless: "One place that {{student}} asked for will not go ahead. {{student}} can look for another one.",
       },
       expired: {
         subject: "News for {{student}}: out of time",
@@ -218,9 +218,9 @@ export default {
       },
       lead_left: {
         subject: "A change for {{student}}",
-        lead: "The mentor for “{{title}}” at {{organisation}} does not work with students there any more. It waits until the school has found somebody new. {{student}} did nothing wrong, and does not go there for now.",
+        lead: "The mentor for “{{title}}” at {{organisation}} does not work with students there any more. Everything waits until the school finds somebody new. {{student}} did nothing wrong, and does not go there for now.",
         placeless:
-          "A mentor of {{student}} does not work with students any more. That place waits until the school has found somebody new. {{student}} did nothing wrong.",
+          "A mentor of {{student}} does not work with students any more. Everything there waits until the school finds somebody new. {{student}} did nothing wrong.",
       },
       lead_new: {
         subject: "A new mentor for {{student}}",
@@ -240,7 +240,7 @@ export default {
       family: {
         subject: "{{student}} is 18 and decides alone now",
         lead: "{{student}} is 18. From now on {{student}} says yes or no to what the school asks, and you are not asked any more.",
-        next: "You see how the search for a place goes only if {{student}} lets you. Talk with {{student}} about it. The school can help with questions.",
+        next: "You see how the search for a place is going only if {{student}} lets you. Talk with {{student}} about it. The school can help with questions.",
         action: "Open my page",
       },
     },
@@ -252,15 +252,15 @@ export default {
       },
       taken_back: {
         subject: "You stay at {{organisation}}",
-        lead: "The school had written down {{day}} as your last day at {{organisation}}. That is taken back.",
-        next: "Everything goes on as it was. You need to do nothing.",
+        lead: "The school had written down {{day}} as your last day at {{organisation}}. That is no longer so.",
+        next: "Everything stays as it was. You do not need to do anything.",
       },
       action: "See what is written down",
     },
     "mentor-status": {
       leads_now: {
         subject: "You lead “{{title}}” now: {{student}}",
-        lead: "{{student}} is on the way to “{{title}}”, and you lead it now. See where it stands, and answer if something waits for you.",
+        lead: "{{student}} is on the way to “{{title}}”, and you lead it now. See where things are, and answer if something is waiting for you.",
       },
       accepted: {
         subject: "{{student}} takes your place",
@@ -271,7 +271,7 @@ export default {
         lead: "{{student}} chose not to take “{{title}}”. Thank you for the offer. Your placement stays open for others.",
       },
       withdrawn: {
-        subject: "{{student}} stops here",
+        subject: "{{student}} does not go on with “{{title}}”",
         lead: "{{student}} no longer goes after “{{title}}”. You need to do nothing. Your placement stays open for others.",
       },
       expired: {
@@ -293,13 +293,13 @@ export default {
         },
         mentor: {
           subject: "A day for {{student}}: {{visit}}",
-          lead: "{{student}} comes to {{organisation}} for “{{title}}”. It is a {{visit}}.",
+          lead: "{{student}} comes to {{organisation}} for “{{title}}”: {{visit}}.",
         },
         family: {
-          subject: "{{student}} has a {{visit}}",
-          lead: "{{student}} has a {{visit}} for “{{title}}” at {{organisation}}.",
+          subject: "{{student}}'s {{visit}} has a day",
+          lead: "{{student}}'s {{visit}} for “{{title}}” at {{organisation}} is set.",
         },
-        placeless: "A {{visit}} of {{student}} is set. The school can tell you more.",
+        placeless: "{{student}}'s {{visit}} is set. The school can tell you more.",
       },
       moved: {
         student: {
@@ -308,40 +308,40 @@ export default {
         },
         mentor: {
           subject: "A change: {{visit}} of {{student}}",
-          lead: "The {{visit}} of {{student}} for “{{title}}” has changed. This is how it is now.",
+          lead: "{{student}}'s {{visit}} for “{{title}}” has changed. This is how it is now.",
         },
         family: {
           subject: "A change: {{visit}} of {{student}}",
-          lead: "The {{visit}} of {{student}} at {{organisation}} has changed. This is how it is now.",
+          lead: "{{student}}'s {{visit}} at {{organisation}} has changed. This is how it is now.",
         },
-        placeless: "A {{visit}} of {{student}} has changed. The school can tell you more.",
+        placeless: "{{student}}'s {{visit}} has changed. The school can tell you more.",
       },
       cancelled: {
         student: {
           subject: "Your {{visit}} is off",
-          lead: "Your {{visit}} for “{{title}}” at {{organisation}} does not take place.",
+          lead: "Your {{visit}} for “{{title}}” at {{organisation}} is called off.",
         },
         mentor: {
           subject: "Called off: {{visit}} of {{student}}",
-          lead: "The {{visit}} of {{student}} for “{{title}}” does not take place.",
+          lead: "{{student}}'s {{visit}} for “{{title}}” is called off.",
         },
         family: {
           subject: "Called off: {{visit}} of {{student}}",
-          lead: "The {{visit}} of {{student}} at {{organisation}} does not take place.",
+          lead: "{{student}}'s {{visit}} at {{organisation}} is called off.",
         },
-        placeless: "A {{visit}} of {{student}} does not take place. The school can tell you more.",
+        placeless: "{{student}}'s {{visit}} is called off. The school can tell you more.",
       },
       not_yours: {
-        subject: "No longer yours: {{visit}} of {{student}}",
-        lead: "You do not lead “{{title}}” at {{organisation}} any more. The {{visit}} of {{student}} is no longer yours.",
-        next: "We take it out of your calendar. You need to do nothing.",
+        subject: "No longer yours: {{student}}'s {{visit}}",
+        lead: "You do not lead “{{title}}” at {{organisation}} any more. Somebody else there has {{student}}'s {{visit}} now.",
+        next: "We take it out of your calendar. You do not need to do anything.",
       },
       when: "When: {{when}}",
       where: "Where: {{place}}",
       cannot: {
         student: "You cannot come? Say so on your page, or call the school.",
         mentor: "That day does not work? Say so on the page, or call the school.",
-        family: "Does something speak against it? Please call the school.",
+        family: "Is there a problem with this day? Please call the school.",
       },
       cannotByPerson: {
         student: "You cannot come? Please call the school.",
@@ -356,17 +356,17 @@ export default {
     },
     "concern-waits": {
       subject: "A report needs you now",
-      lead: "A report arrived on {{when}}. It waits for you.",
-      next: "For privacy this mail says no more. Please open it, and say that you look after it. If nobody does, others are called.",
+      lead: "A report is waiting for you. It came on {{when}}.",
+      next: "For privacy this mail says no more. Please open it, and say that you will look after it. If nobody does, others are called.",
       action: "Open the report",
     },
     "leads-changed": {
-      subject: "Who reads reports of concerns at {{school}} changes",
-      name: "{{by}} made {{name}} a safeguarding lead. This holds from {{day}}.",
-      end: "{{by}} said that {{name}} will be no safeguarding lead any more. This holds from {{day}}.",
+      subject: "A change in who reads reports of concerns at {{school}}",
+      name: "{{by}} made {{name}} a safeguarding lead. This counts from {{day}}.",
+      end: "{{by}} said that {{name}} will no longer be a safeguarding lead. This counts from {{day}}.",
       stop_name: "{{by}} stopped a change. {{name}} will not become a safeguarding lead.",
       stop_end: "{{by}} stopped a change. {{name}} stays a safeguarding lead.",
-      next: "Safeguarding leads read reports of concerns. Did you not expect this? Ask the school. Until the day that a change holds, a lead or an admin can stop it on this page.",
+      next: "Safeguarding leads read reports of concerns. Did you not expect this? Ask the school. Until the day a change counts, a lead or an admin can stop it on this page.",
       action: "See the leads",
     },
     "meeting-news": {
@@ -397,13 +397,16 @@ export default {
       cancelled: {
         student: {
           subject: "Your meeting with {{advisor}} is off",
-          lead: "Your meeting with {{advisor}} does not take place.",
+          lead: "Your meeting with {{advisor}} is called off.",
         },
         advisor: {
           subject: "Off: meeting with {{student}}",
-          lead: "Your meeting with {{student}} does not take place.",
+          lead: "Your meeting with {{student}} is called off.",
         },
-        family: { subject: "Off: meeting about {{student}}", lead: "You need not come. The meeting is off for you." },
+        family: {
+          subject: "Off: meeting about {{student}}",
+          lead: "You do not need to come. The meeting is off for you.",
+        },
         placeless: "The meeting of {{advisor}} with {{student}} is off for you. The school can tell you more.",
       },
       when: "When: {{when}}",
@@ -424,29 +427,30 @@ export default {
     "conversation-news": {
       subject_one: "One new message for you",
       subject_other: "{{count}} new messages for you",
-      lead_one: "Something new stands in a conversation at {{school}}. To keep it private, this mail does not show it.",
+      lead_one:
+        "There is something new in a conversation at {{school}}. To keep it private, this mail does not show it.",
       lead_other:
-        "Something new stands in your conversations at {{school}}. To keep it private, this mail does not show it.",
+        "There is something new in your conversations at {{school}}. To keep it private, this mail does not show it.",
       with: "{{student}}: {{title}}",
       messages_one: "{{organisation}}, one new message",
       messages_other: "{{organisation}}, {{count}} new messages",
-      pictures_one: "A picture waits on the page.",
-      pictures_other: "{{count}} pictures wait on the page.",
+      pictures_one: "You can see one picture on the page.",
+      pictures_other: "You can see {{count}} pictures on the page.",
       more_one: "And one more conversation.",
       more_other: "And {{count}} more conversations.",
       action: "Read and answer",
       to: "Answer by mail:",
-      answer: "You can also answer this mail. Your answer is then a message in the conversation.",
+      answer: "You can also answer this mail. Your answer then becomes a message in the conversation.",
       answers: "You can also answer by mail, to the address under each conversation.",
       relay:
-        "Everybody in the conversation and the school read your answer. Nobody sees your mail address. Please leave out phone numbers and addresses.",
+        "Everybody in the conversation, and the school, can read your answer. Nobody sees your mail address. Please leave out phone numbers and addresses.",
       once: "We send this mail once a day at most, and not at night.",
     },
     "cover-news": {
       cover: {
         given: {
-          subject: "You cover {{advisory}} for some days",
-          lead: "{{by}} asks you to cover {{advisory}} from {{from}} to {{to}}. On these days its students stand on your page with yours. Can you not do it? Tell {{by}}.",
+          subject: "Please cover {{advisory}} for some days",
+          lead: "{{by}} asks you to cover {{advisory}} from {{from}} to {{to}}. On these days its students are on your page with yours. You cannot do it? Tell {{by}}.",
         },
         ended: {
           subject: "You do not cover {{advisory}} any more",
@@ -468,7 +472,8 @@ export default {
     "reply-returned": {
       subject: "Your answer was not sent",
       half: "Your answer was sent without its file",
-      empty: "We found no words of yours in your mail, so nothing was sent. You can write on the page instead.",
+      empty:
+        "We found no words and no photos of yours in your mail, so nothing was sent. You can write on the page instead.",
       too_long:
         "Your answer is too long for one message, so it was not sent. You can write it on the page in two parts.",
       too_often: "That was a lot of messages in one hour, so the last one was not sent. Please wait a while.",
@@ -476,7 +481,7 @@ export default {
         "You cannot write in this conversation at the moment, so nobody in it sees your answer. A person at the school reads it.",
       unreadable: "We could not read your mail, so nothing was sent. You can write on the page instead.",
       files:
-        "Your words stand in the conversation. A file in your mail was left out. Up to 3 photos can be sent, JPEG or PNG, 5 MB each. Of a paper, take a photo.",
+        "Your answer is in the conversation. A file in your mail was left out. Up to 3 photos can be sent, JPEG or PNG, 5 MB each. If it is a paper, take a photo of it.",
       elsewhere:
         "Answers to that mail are not read and not kept, because they may say what only a few people may know. Please write on the page, or call.",
       action: "Go to the conversation",
@@ -485,9 +490,9 @@ export default {
     "needs-you": {
       subject_one: "One thing needs you",
       subject_other: "{{count}} things need you",
-      lead: "This waits for somebody at your school today:",
-      requests_one: "One request of a student",
-      requests_other: "{{count}} requests of students",
+      lead: "This is waiting for somebody at your school today:",
+      requests_one: "One student request",
+      requests_other: "{{count}} student requests",
       introductions_one: "One mentor whom a family introduced",
       introductions_other: "{{count}} mentors whom families introduced",
       tasks_one: "One open task",
@@ -498,7 +503,7 @@ export default {
     },
     "placement-published": {
       subject: "“{{title}}” is open at {{school}}",
-      lead: "{{school}} has read your placement and shows it to its students now. Thank you!",
+      lead: "{{school}} has read your placement and now shows it to its students. Thank you!",
       next: "We write to you when a student asks for it, after the school and the family said yes.",
       nextByPerson: "We call you when a student asks for it, after the school and the family said yes.",
       action: "See my placement",
@@ -513,7 +518,7 @@ export default {
       how: "You can say yes or no, or ask a question. You need no account.",
       sourceNamed: "We have your address from {{proposer}}.",
       sourceUnnamed: "We have your address from somebody at our school.",
-      once: "We remind you once at most. If you do not answer, we delete your data after 90 days.",
+      once: "We will remind you once at most. If you do not answer, we delete your data after 90 days.",
       deleteMe: "Delete my data now",
     },
     "introduction-reminder": {
@@ -522,8 +527,8 @@ export default {
     },
     "introduction-thanks": {
       subject: "{{mentor}} said yes. Thank you!",
-      lead: "You introduced {{mentor}} to us. Now our students can learn from them.",
-      next: "We tell you when a student of our school finds a place there. We will not say who it is.",
+      lead: "You introduced {{mentor}} to us. Now our students can learn there.",
+      next: "We will tell you when a student of our school finds a place there. We will not say who it is.",
       action: "See what became of it",
     },
     "introduction-answer": {
@@ -547,8 +552,9 @@ export default {
       subject: "Welcome, {{organisation}}!",
       lead: "You are a mentor of {{organisation}} now. Thank you!",
       next: "Sign in with this mail address. You need no password: we send you a code.",
-      post: "Then tell students what they could do with you. The school reads it before they see it.",
-      posted: "What you offered is with the school. You need do nothing more: we write when students can see it.",
+      post: "Then tell students what they could do with you. The school reads it before students see it.",
+      posted:
+        "What you offered is with the school. You do not need to do anything more: we write when students can see it.",
       action: "Sign in",
     },
     "claim-refused": {
@@ -567,8 +573,8 @@ export default {
         lead: "{{mentor}} would like to be a mentor. The page shows what is next.",
       },
       waiting: {
-        subject: "{{mentor}} still waits to be invited",
-        lead: "{{mentor}} was proposed as a mentor a month ago, and nobody has decided. Invite them, or say why not.",
+        subject: "{{mentor}} is still waiting to be invited",
+        lead: "{{mentor}} was proposed as a mentor a month ago, and nobody has decided. Please invite them, or say why not.",
       },
       action: "Open the page",
     },
@@ -593,7 +599,7 @@ export default {
     "visitor-offer-news": {
       in_review: {
         subject: "{{organisation}} offers a placement",
-        lead: "{{organisation}} offered a placement and has no account here yet. It waits for your review.",
+        lead: "{{organisation}} offered a placement and has no account here yet. It is waiting for your review.",
       },
       to_confirm: {
         subject: "Somebody offers a placement at {{organisation}}",
@@ -661,22 +667,33 @@ export default {
         lead: "{{school}} has a place for you on Throughline.",
       },
       reminded: {
-        subject: "Your place at {{school}} still waits for you",
-        lead: "Some days ago {{school}} invited you to Throughline. We write about it only this once more.",
+        subject: "Your place at {{school}} is still waiting for you",
+        lead: "Some days ago {{school}} invited you to Throughline. We will not write about it again.",
+      },
+      student: {
+        invited: {
+          subject: "{{school}} invites you to Throughline",
+          lead: "{{school}} has a place for you on Throughline.",
+        },
+        reminded: {
+          subject: "Your place at {{school}} is still waiting for you",
+          lead: "Some days ago {{school}} invited you to Throughline. We will not write about it again.",
+        },
+        notMe: "Is this not for you? You do not need to do anything. You can also tell the school.",
       },
       for: {
         student: "There you find places to learn at work, save the ones you like, and ask for them.",
-        guardian: "There you see what your student looks for, and answer what the school asks you.",
-        staff: "There you see your students, and what they look for.",
+        guardian: "There you see what your student is looking for, and answer what the school asks you.",
+        staff: "There you see your students, and what they are looking for.",
       },
       next: "The page asks for a code, which we mail to this address. There is no password.",
-      notMe: "Is this not for you? Then do nothing, or tell the school.",
+      notMe: "Is this not for you? You do not need to do anything. You can also tell the school.",
       action: "Come in",
     },
     "check-ending": {
       subject: "Your background check for {{school}} ends soon",
-      lead: "Your background check for {{school}} counts until {{day}}.",
-      leadOf: "Your check “{{check}}” for {{school}} counts until {{day}}.",
+      lead: "Your background check for {{school}} is good until {{day}}.",
+      leadOf: "Your check “{{check}}” for {{school}} is good until {{day}}.",
       next: "The school can tell you how to renew it. Without a new check, no student can come to you after that day.",
       action: "See my students",
     },

@@ -5,7 +5,7 @@ export default {
   product: "Throughline",
   hello: "Hola, {{name}}:",
   helloNobody: "Hola:",
-  help: "Para preguntas, {{name}}:",
+  help: "¿Preguntas? Llamar a {{name}}:",
   why: "Los enlaces de este correo solo abren una página. Nada cambia sin pulsar un botón allí.",
   unsubscribe: "No quiero más correos como este",
   day: {
@@ -69,7 +69,7 @@ export default {
       },
       lead_new: {
         subject: "{{student}} tiene otro mentor",
-        lead: "Ahora otro mentor dirige «{{title}}» en {{organisation}}. Para {{student}} sigue adelante.",
+        lead: "Ahora otro mentor dirige «{{title}}» en {{organisation}}. Para {{student}} no cambia nada más.",
       },
       action: "Abrir la página",
     },
@@ -80,11 +80,11 @@ export default {
       },
       turned_down: {
         subject: "{{organisation}} no puede recibir a {{student}}",
-        lead: "{{organisation}} no puede recibir a {{student}} para «{{title}}». La página tiene sus palabras.",
+        lead: "{{organisation}} no puede recibir a {{student}} para «{{title}}». La página muestra lo que escribieron.",
       },
       question: {
         subject: "{{organisation}} tiene una pregunta sobre {{student}}",
-        lead: "{{organisation}} pregunta algo sobre {{student}} y «{{title}}». Responda pronto, por favor.",
+        lead: "{{organisation}} tiene una pregunta sobre {{student}} y «{{title}}». Responda pronto, por favor.",
       },
       accepted: {
         subject: "{{student}} toma el puesto en {{organisation}}",
@@ -108,7 +108,7 @@ export default {
       },
       message_held: {
         subject: "Un mensaje sobre {{student}} le espera",
-        lead: "Alguien escribió o envió una imagen en la conversación de {{student}} y {{organisation}}. Espera en la página. Los demás lo ven cuando usted lo haya visto.",
+        lead: "Alguien escribió o envió una imagen en la conversación de {{student}} y {{organisation}}. Espera en la página. Los demás lo ven solo cuando usted lo deje pasar.",
       },
       message_late: {
         subject: "Un mensaje sobre {{student}} sigue esperando",
@@ -139,7 +139,7 @@ export default {
       },
       suggested: {
         subject: "Una idea para ti: «{{title}}»",
-        lead: "Tu escuela cree que este lugar en {{organisation}} puede ir contigo. Nadie más lo sabe aún. ¿Quieres probarlo?",
+        lead: "Tu escuela cree que este lugar en {{organisation}} puede ser para ti. Nadie más lo sabe aún. ¿Quieres probarlo?",
       },
       contacted: {
         subject: "Escribimos a {{organisation}}",
@@ -213,13 +213,12 @@ export default {
         placeless: "{{student}} no toma el lugar que le ofrecieron. {{student}} puede buscar otro.",
       },
       completed: {
-        subject: "{{student}} ya estuvo allí",
-        lead: "{{student}} ya hizo «{{title}}» en {{organisation}}. Pregúntele cómo le fue. La página de {{student}} muestra qué sigue.",
-        placeless:
-          "{{student}} ya hizo una visita. Pregúntele cómo le fue. La página de {{student}} muestra qué sigue.",
+        subject: "{{student}} ya terminó",
+        lead: "{{student}} ya terminó «{{title}}» en {{organisation}}. Pregúntele cómo le fue. La página de {{student}} muestra qué sigue.",
+        placeless: "{{student}} ya terminó allí. Pregúntele cómo le fue. La página de {{student}} muestra qué sigue.",
       },
       withdrawn: {
-        subject: "Una búsqueda de {{student}} termina aquí",
+        subject: "Un lugar para {{student}} no sigue adelante",
         lead: "«{{title}}» en {{organisation}} no sigue adelante. {{student}} puede buscar otro lugar.",
         placeless: "Un lugar que {{student}} había pedido no sigue adelante. {{student}} puede buscar otro.",
       },
@@ -283,7 +282,7 @@ export default {
         lead: "{{student}} decidió no tomar «{{title}}». Gracias por la oferta. Su puesto sigue abierto para otros.",
       },
       withdrawn: {
-        subject: "{{student}} ya no sigue",
+        subject: "{{student}} ya no sigue con «{{title}}»",
         lead: "{{student}} ya no busca «{{title}}». Usted no tiene que hacer nada. Su puesto sigue abierto para otros.",
       },
       expired: {
@@ -300,16 +299,16 @@ export default {
       kind: { informational_interview: "entrevista", shadow_day: "día de observación" },
       dated: {
         student: {
-          subject: "Ya hay día: {{visit}}",
-          lead: "Ya hay día para «{{title}}» en {{organisation}}. Es tu {{visit}}.",
+          subject: "Ya hay fecha: {{visit}}",
+          lead: "Ya hay fecha para «{{title}}» en {{organisation}}. Es tu {{visit}}.",
         },
         mentor: {
-          subject: "Un día para {{student}}: {{visit}}",
-          lead: "{{student}} viene a {{organisation}} por «{{title}}». Es: {{visit}}.",
+          subject: "Fecha para {{student}}: {{visit}}",
+          lead: "{{student}} va a {{organisation}} por «{{title}}»: {{visit}}.",
         },
         family: {
           subject: "{{student}} tiene una cita: {{visit}}",
-          lead: "{{student}} tiene una cita por «{{title}}» en {{organisation}}. Es: {{visit}}.",
+          lead: "{{student}} tiene una cita por «{{title}}» en {{organisation}}: {{visit}}.",
         },
         placeless: "{{student}} tiene una cita ({{visit}}). La escuela puede decirle más.",
       },
@@ -331,7 +330,7 @@ export default {
       cancelled: {
         student: {
           subject: "No habrá {{visit}}",
-          lead: "No habrá {{visit}} por «{{title}}» en {{organisation}}. Tu escuela busca contigo otro día.",
+          lead: "No habrá {{visit}} por «{{title}}» en {{organisation}}.",
         },
         mentor: {
           subject: "Se canceló la cita con {{student}}: {{visit}}",
@@ -345,7 +344,7 @@ export default {
       },
       not_yours: {
         subject: "Ya no es suya la cita con {{student}}: {{visit}}",
-        lead: "Usted ya no dirige «{{title}}» en {{organisation}}. La cita de {{student}} ({{visit}}) ya no es suya.",
+        lead: "Usted ya no dirige «{{title}}» en {{organisation}}. Ahora otra persona de allí tiene la cita con {{student}} ({{visit}}).",
         next: "La quitamos de su calendario. Usted no tiene que hacer nada.",
       },
       when: "Cuándo: {{when}}",
@@ -353,7 +352,7 @@ export default {
       cannot: {
         student: "¿No puedes ir? Dilo en tu página o llama a la escuela.",
         mentor: "¿Ese día no le va bien? Dígalo en la página o llame a la escuela.",
-        family: "¿Hay algo en contra? Llame a la escuela, por favor.",
+        family: "¿Hay algún problema con esa fecha? Llame a la escuela, por favor.",
       },
       cannotByPerson: {
         student: "¿No puedes ir? Llama a la escuela.",
@@ -368,7 +367,7 @@ export default {
     },
     "concern-waits": {
       subject: "Un informe le espera ahora",
-      lead: "Llegó un informe: {{when}}. Le espera.",
+      lead: "Le espera un informe. Llegó en esta fecha y hora: {{when}}",
       next: "Por privacidad este correo no dice más. Por favor, ábralo y diga que se hace cargo. Si nadie lo hace, se avisa a otras personas.",
       action: "Abrir el informe",
     },
@@ -447,24 +446,24 @@ export default {
       messages_one: "{{organisation}}, un mensaje nuevo",
       messages_many: "{{organisation}}, {{count}} mensajes nuevos",
       messages_other: "{{organisation}}, {{count}} mensajes nuevos",
-      pictures_one: "Una imagen espera en la página.",
-      pictures_many: "{{count}} imágenes esperan en la página.",
-      pictures_other: "{{count}} imágenes esperan en la página.",
+      pictures_one: "En la página se puede ver una imagen.",
+      pictures_many: "En la página se pueden ver {{count}} imágenes.",
+      pictures_other: "En la página se pueden ver {{count}} imágenes.",
       more_one: "Y una conversación más.",
       more_many: "Y {{count}} conversaciones más.",
       more_other: "Y {{count}} conversaciones más.",
       action: "Leer y responder",
       to: "Responder por correo:",
-      answer: "También puede responder a este correo. La respuesta será un mensaje en la conversación.",
-      answers: "También puede responder por correo, a la dirección que está debajo de cada conversación.",
+      answer: "También se puede responder a este correo. La respuesta será un mensaje en la conversación.",
+      answers: "También se puede responder por correo, a la dirección que está debajo de cada conversación.",
       relay:
-        "Todas las personas de la conversación y la escuela leen la respuesta. Nadie ve su dirección de correo. Por favor, no ponga números de teléfono ni direcciones.",
+        "Todas las personas de la conversación y la escuela pueden leer la respuesta. Nadie ve la dirección de correo de quien responde. Por favor, sin números de teléfono ni direcciones.",
       once: "Este correo llega una vez al día como máximo, y nunca de noche.",
     },
     "cover-news": {
       cover: {
         given: {
-          subject: "Usted suple en {{advisory}} unos días",
+          subject: "¿Puede suplir en {{advisory}} unos días?",
           lead: "{{by}} le pide que supla en {{advisory}}. Primer día: {{from}}. Último día: {{to}}. En esos días sus estudiantes están en su página con los suyos. ¿No puede hacerlo? Avise a {{by}}.",
         },
         ended: {
@@ -485,19 +484,20 @@ export default {
       action: "Ver quién suple",
     },
     "reply-returned": {
-      subject: "Su respuesta no se envió",
-      half: "Su respuesta se envió sin el archivo",
-      empty: "No encontramos palabras suyas en el correo, así que no se envió nada. Puede escribir en la página.",
+      subject: "No se envió la respuesta",
+      half: "La respuesta se envió sin el archivo",
+      empty:
+        "En el correo no encontramos palabras ni fotos nuevas, así que no se envió nada. También se puede escribir en la página.",
       too_long:
-        "La respuesta es demasiado larga para un mensaje, así que no se envió. Puede escribirla en la página en dos partes.",
-      too_often: "Fueron muchos mensajes en una hora, así que el último no se envió. Por favor, espere un rato.",
+        "La respuesta es demasiado larga para un mensaje, así que no se envió. En la página se puede escribir en dos partes.",
+      too_often: "Fueron muchos mensajes en una hora, así que el último no se envió. Hay que esperar un rato.",
       ended:
-        "En este momento no puede escribir en esta conversación, así que nadie en ella ve la respuesta. Una persona de la escuela la lee.",
-      unreadable: "No pudimos leer el correo, así que no se envió nada. Puede escribir en la página.",
+        "En este momento no se puede escribir en esta conversación, así que nadie en ella ve la respuesta. Una persona de la escuela la lee.",
+      unreadable: "No pudimos leer el correo, así que no se envió nada. También se puede escribir en la página.",
       files:
-        "Sus palabras están en la conversación. Un archivo del correo quedó fuera. Se pueden enviar hasta 3 fotos, JPEG o PNG, de 5 MB cada una. Si es un papel, basta una foto.",
+        "La respuesta está en la conversación. Un archivo del correo quedó fuera. Se pueden enviar hasta 3 fotos, JPEG o PNG, de 5 MB cada una. Si es un papel, basta una foto.",
       elsewhere:
-        "Las respuestas a ese correo no se leen ni se guardan, porque pueden decir lo que solo pocas personas deben saber. Por favor, escriba en la página o llame.",
+        "Las respuestas a ese correo no se leen ni se guardan, porque pueden decir lo que solo pocas personas deben saber. Se puede escribir en la página o llamar.",
       action: "Ir a la conversación",
       page: "Ir a la página",
     },
@@ -535,8 +535,8 @@ export default {
       small: "Puede empezar con poco: una charla de media hora o un día juntos. Usted decide.",
       action: "Ver qué significa y responder",
       how: "Puede decir sí o no, o hacer una pregunta. No necesita cuenta.",
-      sourceNamed: "Tenemos su dirección por {{proposer}}.",
-      sourceUnnamed: "Tenemos su dirección por alguien de nuestra escuela.",
+      sourceNamed: "Tenemos su dirección porque {{proposer}} nos la dio.",
+      sourceUnnamed: "Tenemos su dirección porque alguien de nuestra escuela nos la dio.",
       once: "Le recordamos una vez como máximo. Si no responde, borramos sus datos después de 90 días.",
       deleteMe: "Borrar mis datos ahora",
     },
@@ -546,7 +546,7 @@ export default {
     },
     "introduction-thanks": {
       subject: "{{mentor}} dijo que sí. ¡Gracias!",
-      lead: "Usted nos presentó a {{mentor}}. Ahora nuestros estudiantes pueden aprender con esa persona.",
+      lead: "Usted nos presentó a {{mentor}}. Ahora nuestros estudiantes pueden aprender allí.",
       next: "Le avisamos cuando un estudiante de nuestra escuela encuentre un lugar allí. No diremos quién es.",
       action: "Ver qué pasó después",
     },
@@ -571,7 +571,7 @@ export default {
       subject: "¡Le damos la bienvenida, {{organisation}}!",
       lead: "Usted ya es mentor de {{organisation}}. ¡Gracias!",
       next: "Entre con este correo. No necesita contraseña: le enviamos un código.",
-      post: "Después cuente qué podrían hacer los estudiantes con usted. La escuela lo lee antes de que lo vean.",
+      post: "Después cuente qué podrían hacer los estudiantes con usted. La escuela lo lee antes de que lo vean los estudiantes.",
       posted:
         "La escuela ya tiene lo que usted ofreció. No tiene que hacer nada más: le escribimos cuando los estudiantes puedan verlo.",
       action: "Entrar",
@@ -593,7 +593,7 @@ export default {
       },
       waiting: {
         subject: "{{mentor}} todavía espera una invitación",
-        lead: "Hace un mes alguien propuso a {{mentor}} como mentor, y nadie lo ha decidido. Invite, o diga por qué no.",
+        lead: "Hace un mes alguien propuso a {{mentor}} como mentor, y nadie lo ha decidido. Por favor, invite a esa persona o diga por qué no.",
       },
       action: "Abrir la página",
     },
@@ -688,22 +688,33 @@ export default {
       },
       reminded: {
         subject: "Su lugar en {{school}} todavía le espera",
-        lead: "Hace unos días {{school}} le invitó a Throughline. Le escribimos sobre esto solo esta vez más.",
+        lead: "Hace unos días {{school}} le invitó a Throughline. No le escribiremos otra vez sobre esto.",
+      },
+      student: {
+        invited: {
+          subject: "{{school}} te invita a Throughline",
+          lead: "{{school}} tiene un lugar para ti en Throughline.",
+        },
+        reminded: {
+          subject: "Tu lugar en {{school}} todavía te espera",
+          lead: "Hace unos días {{school}} te invitó a Throughline. No te escribiremos otra vez sobre esto.",
+        },
+        notMe: "¿Esto no es para ti? No tienes que hacer nada. También puedes avisar a la escuela.",
       },
       for: {
-        student: "Ahí encuentra lugares para aprender en el trabajo, guarda los que le gustan y los pide.",
+        student: "Ahí encuentras lugares para aprender en el trabajo, guardas los que te gustan y los pides.",
         guardian: "Ahí ve lo que busca su estudiante y contesta lo que la escuela le pregunta.",
         staff: "Ahí ve a sus estudiantes y lo que buscan.",
       },
       next: "La página pide un código, que enviamos a este correo. No hay contraseña.",
-      notMe: "¿Esto no es para usted? Entonces no haga nada, o avise a la escuela.",
+      notMe: "¿Esto no es para usted? No tiene que hacer nada. También puede avisar a la escuela.",
       action: "Entrar",
     },
     "check-ending": {
       subject: "Su revisión de antecedentes para {{school}} termina pronto",
       lead: "Su revisión de antecedentes para {{school}} vale hasta el {{day}}.",
       leadOf: "Su revisión «{{check}}» para {{school}} vale hasta el {{day}}.",
-      next: "La escuela le dice cómo renovarla. Sin una nueva, ningún estudiante puede ir con usted después de ese día.",
+      next: "La escuela puede decirle cómo renovarla. Sin una nueva, ningún estudiante puede ir con usted después de ese día.",
       action: "Ver mis estudiantes",
     },
     "school-invitation": {
