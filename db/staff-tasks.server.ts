@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { TELLING_KINDS } from "~/domain/notice/told";
 import type { NewMail } from "./mails.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -145,6 +146,20 @@ export function findTask(tx: ScopeTx, { schoolId, taskId }: { schoolId: string; 
     .selectAll()
     .where("school_id", "=", schoolId)
     .where("id", "=", taskId)
+    .executeTakeFirst();
+}
+
+/** The task of a letter, by how its id ends; an open one before one that is done, should two ids ever end alike. */
+export function findTaskByLetter(tx: ScopeTx, { schoolId, idEndsIn }: { schoolId: string; idEndsIn: string }) {
+  return tx
+    .selectFrom("staff_tasks")
+    .select(["id", "props"])
+    .where("school_id", "=", schoolId)
+    .where("kind", "in", [...TELLING_KINDS])
+    .where(sql<string>`right(id::text, ${idEndsIn.length})`, "=", idEndsIn)
+    .orderBy((eb) => eb.case().when("state", "=", "open").then(0).else(1).end())
+    .orderBy("id", "desc")
+    .limit(1)
     .executeTakeFirst();
 }
 

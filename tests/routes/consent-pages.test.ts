@@ -119,7 +119,7 @@ describe("paper", () => {
       consentId,
     ]);
     expect(letter.body).toContain(code?.letter_code);
-    expect((await site.app.get(`/coordinator/letters/${code?.letter_code}`, ines)).headers.location).toBe(
+    expect((await site.app.get(`/letters/${code?.letter_code}`, ines)).headers.location).toBe(
       `/coordinator/consents/${consentId}`,
     );
     const signed = {

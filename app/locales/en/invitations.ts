@@ -26,6 +26,7 @@ export default {
   signedIn: {
     lead: "This browser is signed in as {{mail}}. Sign out first, then open the invitation again.",
     out: "Sign out",
+    find: "You work at the school? See whose letter this is",
   },
   over: {
     title: "This invitation does not work any more",

@@ -59,7 +59,9 @@ export default {
     back: "Volver a la tarea",
     byHand:
       "Entregue esta carta en persona. En casa puede abrirla alguien que no puede saber dónde está el estudiante.",
-    scan: "Para la escuela: escanear para encontrar esta tarea y anotar la respuesta.",
+    own: "Escanee esto con un teléfono: abre su propia página en la escuela.",
+    code: "Código de la carta",
+    scan: "Para la escuela: escanee esto, o escriba el código en Tareas, y anote la respuesta.",
     place: { yes: "Sí, quiero este lugar.", no: "No, gracias." },
     host: {
       yes: "Sí, me gustaría conocer a esta persona.",
@@ -85,6 +87,15 @@ export default {
     reads: "Lee {{language}}",
     interpreter: "Lee {{language}}: se necesita un intérprete",
     room: "Qué pasó",
+  },
+  paper: {
+    title: "Una carta de su escuela",
+    lead: "Entre, y se abre aquello de lo que trata su carta.",
+    signIn: "Entrar",
+    join: "Tengo una carta con un código para entrar",
+    without: "No necesita una cuenta. Lo que escriba y firme en la carta vale igual. Entréguela en la escuela.",
+    ask: "¿La carta no está clara? Llame al número que lleva, o escriba aquí.",
+    question: "Tengo una pregunta",
   },
   fault: { next_in_the_past: "Elija hoy o un día posterior." },
   toast: { told: "Hecho. La persona ya lo sabe.", noted: "Anotado. La tarea queda abierta." },

@@ -29,6 +29,7 @@ export default {
   signedIn: {
     lead: "En este navegador entró {{mail}}. Primero salga; luego abra la invitación otra vez.",
     out: "Salir",
+    find: "¿Trabaja en la escuela? Vea de quién es esta carta",
   },
   over: {
     title: "Esta invitación ya no sirve",

@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     hasOwnText: text?.language === language,
     words: wordsOf({ language, guardian, student, help }, context.language),
     school: { name: school.name, postalAddress: school.postalAddress },
-    qr: qrPath(`${context.wiring.env.origin}/coordinator/letters/${letterCode}`),
+    qr: qrPath(`${context.wiring.env.origin}/letters/${letterCode}`),
   };
 }
 
@@ -76,10 +76,11 @@ export default function ConsentLetter() {
           <p>{words.help}</p>
         </div>
         <div className="flex flex-wrap items-center gap-6">
-          <QrSquare qr={qr} label={t("letter.scan")} />
+          <QrSquare qr={qr} label={words.own} />
           <div>
-            <p>
-              {t("letter.place")}: <strong className="tracking-widest">{letterCode}</strong>
+            <p lang={words.language}>{words.own}</p>
+            <p lang={words.language}>
+              {words.code}: <strong className="tracking-widest">{letterCode}</strong>
             </p>
             <p className="text-small text-ink-soft">{t("letter.scan")}</p>
           </div>

@@ -26,5 +26,7 @@ export function wordsOf({ language, guardian, student, help }: Letter, printer: 
       say("consent:letter.signLine"),
     ],
     help: say("consent:letter.help", help),
+    own: say("consent:letter.own"),
+    code: say("consent:letter.place"),
   };
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { letterCodeOfTask } from "~/domain/notice/letter-code";
 import { openTaskToTell } from "~/features/tasks/open-task-to-tell.server";
 import { parseParams } from "~/http/parse-params.server";
 import { qrPath } from "~/http/qr-path.server";
@@ -13,7 +14,7 @@ import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PrintButton } from "~/ui/print-button";
 import { QrSquare } from "~/ui/qr-square";
-import { answerLines } from "./answer-lines.server";
+import { answerLines, scanWords } from "./answer-lines.server";
 
 export const handle: PageHandle = { title: "calls:letter.title" };
 
@@ -34,14 +35,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     said,
     isByHand: [...to.numbers, ...to.post].some(({ isCareful }) => isCareful) || task.facts.household === true,
     lines: answers && answerLines(answers, to.language),
-    qr: answers && qrPath(`${context.wiring.env.origin}/coordinator/tasks/${taskId}`),
+    scan: { ...scanWords(to.language, context.language), code: letterCodeOfTask(taskId) },
+    qr: qrPath(`${context.wiring.env.origin}/letters/${letterCodeOfTask(taskId)}`),
     school: { name: school.name, postalAddress: school.postalAddress },
   };
 }
 
 export default function NoticeLetter() {
   const { t } = useTranslation("calls");
-  const { taskId, to, direction, day, said, isByHand, lines, qr, school } = useLoaderData<typeof loader>();
+  const { taskId, to, direction, day, said, isByHand, lines, scan, qr, school } = useLoaderData<typeof loader>();
   return (
     <Page
       title={<span className="print:hidden">{t("letter.for", { name: to.name })}</span>}
@@ -83,12 +85,16 @@ export default function NoticeLetter() {
           </>
         )}
       </div>
-      {qr && (
-        <div className="flex flex-wrap items-center gap-6">
-          <QrSquare qr={qr} label={t("letter.scan")} />
+      <div className="flex flex-wrap items-center gap-6">
+        <QrSquare qr={qr} label={scan.own} />
+        <div>
+          <p lang={scan.language}>{scan.own}</p>
+          <p lang={scan.language}>
+            {scan.is}: <strong className="tracking-widest">{scan.code}</strong>
+          </p>
           <p className="text-small text-ink-soft">{t("letter.scan")}</p>
         </div>
-      )}
+      </div>
     </Page>
   );
 }

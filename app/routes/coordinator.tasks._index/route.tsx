@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { findConsentByLetter } from "~/features/consents/find-consent-by-letter.server";
+import { findLetter } from "~/features/letters/find-letter.server";
 import { listTasks } from "~/features/tasks/list-tasks.server";
 import { parseForm } from "~/http/parse-form.server";
+import { pathOfLetter } from "~/http/path-of-letter.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
 import { Button, LinkButton } from "~/ui/button";
@@ -37,8 +38,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, Action, context);
   if (!form.ok) return form.reply;
   if (form.value.intent === "letter") {
-    const found = await findConsentByLetter(context.wiring, actor, { letterCode: form.value.letterCode });
-    if (found.ok) return redirect(`/coordinator/consents/${found.value.consentId}`);
+    const found = await findLetter(context.wiring, actor, { letterCode: form.value.letterCode });
+    if (found.ok) return redirect(pathOfLetter(actor, found.value));
     return json(
       {
         ok: false as const,

@@ -44,7 +44,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const outcome = link.expired ? null : await openInvitation(context.wiring, link.actor);
   if (!outcome?.ok) return { state: "over" as const };
   const session = await readSession(request, context);
-  if (session) return { state: "signed_in" as const, mail: session.mail };
+  const ofLetter = session?.actor?.kind === "staff" ? `/letters/${encodeURIComponent(params.token ?? "")}` : null;
+  if (session) return { state: "signed_in" as const, mail: session.mail, ofLetter };
   return { state: "open" as const, ...outcome.value };
 }
 
@@ -77,6 +78,11 @@ export default function Join() {
         <Form action="/sign-out">
           <Button>{t("signedIn.out")}</Button>
         </Form>
+        {data.ofLetter && (
+          <p>
+            <TextLink to={data.ofLetter}>{t("signedIn.find")}</TextLink>
+          </p>
+        )}
       </Page>
     );
   const { name, schoolName: school } = data;
