@@ -6,7 +6,14 @@ import { isSilentByWish, isSuppressed, markSent } from "~db/mail-delivery.server
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
 import { enqueueMail, hashAddress, isMailPromised, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
-import { closeTasksAbout, findTask, hasHadTask, listOpenTasksOfKinds, markMentorsRead } from "~db/staff-tasks.server";
+import {
+  closeTasksAbout,
+  findTask,
+  findTaskByLetter,
+  hasHadTask,
+  listOpenTasksOfKinds,
+  markMentorsRead,
+} from "~db/staff-tasks.server";
 import { insertCall, listCallsOf } from "~db/task-calls.server";
 import { CANARY } from "./canary";
 import { otherMentor, theirMail, toldTaskId } from "./furniture";
@@ -89,6 +96,8 @@ export const MAIL_CALLS: Record<string, Query> = {
     return hasHadTask(tx, { schoolId, dedupeKey: one?.dedupe_key ?? "" });
   },
   "staff-tasks/findTask": (tx, { schoolId }) => findTask(tx, { schoolId, taskId: toldTaskId }),
+  "staff-tasks/findTaskByLetter": (tx, { schoolId }) =>
+    findTaskByLetter(tx, { schoolId, idEndsIn: toldTaskId.slice(-10) }),
   "staff-tasks/listOpenTasksOfKinds": (tx, { schoolId }) =>
     listOpenTasksOfKinds(tx, { schoolId, kinds: ["tell_host"], limit: 9 }),
   "task-calls/insertCall": (tx, { schoolId, now }) =>
