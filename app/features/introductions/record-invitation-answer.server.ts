@@ -46,7 +46,7 @@ export async function recordInvitationAnswer(wiring: Wiring, actor: Actor, input
     const came = cameFrom({ id: null, language: introduction.mentor_language }, input);
     if (state === SETTLES[answer]) return done({ state });
     if (!isOpen(state) && !(answer === "question" && state === "accepted")) return refused("wrong_state", { state });
-    if (answer === "question") return takeQuestion(tx, { actor, introduction, question: input.question, came, now });
+    if (answer === "question") return takeQuestion(tx, { actor, introduction, input, came, now });
     if (answer === "decline") return takeNo(tx, { actor, introduction, came, now });
     return takeYes(tx, wiring, { actor, introduction, input, came, now });
   });
@@ -62,10 +62,18 @@ interface Taken {
   now: Date;
 }
 
-async function takeQuestion(tx: ScopeTx, taken: Taken & { question: string }): Recorded {
-  const { actor, introduction, question, came, now } = taken;
-  const noted = await noteQuestion(tx, { introduction, question, now });
+interface TakenWords extends Taken {
+  input: RecordedInvitationAnswer;
+}
+
+async function takeQuestion(tx: ScopeTx, taken: TakenWords): Recorded {
+  const { actor, introduction, input, came, now } = taken;
+  const of = { noun: "introduction", id: introduction.id } as const;
+  const scan = await readScan(tx, { schoolId: actor.schoolId, of, file: input.scan });
+  if (!scan.ok) return scan;
+  const noted = await noteQuestion(tx, { introduction, question: input.question, now });
   if (!noted.ok) return noted;
+  await keepScan(tx, { actor, of, picture: scan.value, now });
   await recordAct(tx, { actor, noun: "introduction", nounId: introduction.id, transition: "ask", now, ...came });
   return noted;
 }
@@ -91,7 +99,7 @@ async function takeNo(tx: ScopeTx, { actor, introduction, came, now }: Taken): R
   return done({ state: moved.value.to });
 }
 
-async function takeYes(tx: ScopeTx, wiring: Wiring, taken: Taken & { input: RecordedInvitationAnswer }): Recorded {
+async function takeYes(tx: ScopeTx, wiring: Wiring, taken: TakenWords): Recorded {
   const { actor, input, came, now } = taken;
   const { schoolId } = actor;
   const { introductionId } = input;

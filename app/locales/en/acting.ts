@@ -69,7 +69,11 @@ export default {
     withYesLead:
       "Read the questions out as they stand. Where they work and their name are enough; the rest can come later. Without a mail address they cannot sign in, and you post what they offer.",
     howHint: "With a yes, also write how you know it.",
+    howHintLater: "How the question reached you.",
     answered: "They have answered already.",
+    stops:
+      "{{name}} does not want to go on? Write down the last day. What they lead is handed on or pauses, and students and families are told.",
+    leaving: "Say that they stop",
   },
   toast: {
     answerOfHost: "Written down.",

@@ -71,7 +71,11 @@ export default {
     withYesLead:
       "Lea las preguntas tal como están. Basta dónde trabaja y su nombre; lo demás puede venir después. Sin correo no puede entrar, y usted publica lo que ofrece.",
     howHint: "Si dijo que sí, anote también cómo lo sabe.",
+    howHintLater: "Cómo le llegó la pregunta.",
     answered: "Ya respondió.",
+    stops:
+      "¿{{name}} ya no quiere seguir? Anote el último día. Lo que dirige pasa a otra persona o se pausa, y se avisa a estudiantes y familias.",
+    leaving: "Anotar que lo deja",
   },
   toast: {
     answerOfHost: "Anotado.",

@@ -29,7 +29,7 @@ export function describeIntroduction({ introduction, known, same, ...review }: I
     note: introduction.decline_note,
     language: introduction.mentor_language,
     waits: isWaiting(introduction.state),
-    takesAnswers: isOpen(introduction.state),
+    takesAnswers: isOpen(introduction.state) || introduction.state === "accepted",
     isAnsweredByMail: isAnsweredByMail(introduction),
     mustConfirm: introduction.state === "accepted" && introduction.organisation_id === null,
     known: known && { name: known.fullName, organisations: known.organisations.map(({ name }) => name).join(", ") },

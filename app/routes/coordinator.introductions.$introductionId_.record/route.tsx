@@ -15,20 +15,17 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { AddressFields } from "~/ui/address-fields";
-import { Button } from "~/ui/button";
-import { RadioGroup } from "~/ui/choice-fields";
-import { Form } from "~/ui/form";
-import { HostProfileFields } from "~/ui/host-profile-fields";
-import { HowItWasSaid } from "~/ui/how-it-was-said";
+import { LinkButton } from "~/ui/button";
 import { Notice } from "~/ui/notice";
-import { Page, Section } from "~/ui/page";
+import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { TextArea } from "~/ui/text-fields";
+import { SaidForm } from "./said-form";
 
 export const handle: PageHandle = { titleFrom: (data) => data.name };
 
 const ANSWERS = ["accept", "decline", "question"] as const;
+/** Whoever is a mentor by now asks on; who wants to stop, leaves their organisation. */
+const AFTER_A_YES = ["question"] as const;
 
 const Recorded = InvitationAnswerForm.extend({
   mentorMail: z.union([z.literal(""), z.email().max(254)]).default(""),
@@ -43,6 +40,11 @@ const REFUSALS: Refusals<RecordInvitationAnswerRefusal> = {
   evidence_missing: { status: 422, key: "acting:fault.evidence_missing", field: "evidence" },
 };
 
+function answersIn(state: string): readonly (typeof ANSWERS)[number][] {
+  if (isOpen(state)) return ANSWERS;
+  return state === "accepted" ? AFTER_A_YES : [];
+}
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openIntroduction(context.wiring, actor, parseParams(params, "introductionId"));
@@ -55,7 +57,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     phone: introduction.mentor_phone,
     language: introduction.mentor_language,
     languages,
-    takesAnswers: isOpen(introduction.state),
+    takes: answersIn(introduction.state),
+    mentorId: introduction.mentor_id,
   };
 }
 
@@ -72,40 +75,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function RecordInvitationAnswer() {
   const { t } = useTranslation(["acting", "introductions"]);
-  const { id, name, phone, takesAnswers, ...reached } = useLoaderData<typeof loader>();
+  const { takes, mentorId, ...data } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
-      title={t("ofHost.title", { name: name || t("introductions:desk.forgotten") })}
+      title={t("ofHost.title", { name: data.name || t("introductions:desk.forgotten") })}
       lead={t("ofHost.lead")}
-      back={{ to: `/coordinator/introductions/${id}`, label: t("ofHost.back") }}
+      back={{ to: `/coordinator/introductions/${data.id}`, label: t("ofHost.back") }}
     >
-      {takesAnswers ? (
-        <Form reply={reply} draft={`record-answer-${id}`} encType="multipart/form-data">
-          <RadioGroup
-            name="answer"
-            label={t("ofHost.what")}
-            required
-            choices={ANSWERS.map((value) => ({
-              value,
-              label: t(`ofHost.${value}`),
-              hint: value === "decline" ? t("ofHost.declineHint") : undefined,
-            }))}
-          />
-          <TextArea name="question" label={t("ofHost.theirQuestion")} rows={2} />
-          <Section title={t("ofHost.withYes")} lead={t("ofHost.withYesLead")}>
-            <div className="space-y-6">
-              <HostProfileFields mentorName={name} phone={phone} forSomebody />
-              <AddressFields {...reached} isOptional />
-            </div>
-          </Section>
-          <HowItWasSaid channelHint={t("ofHost.howHint")} />
-          <Button look="primary" type="submit" pendingText={t("scans.saving")}>
-            {t("forStudent.save")}
-          </Button>
-        </Form>
-      ) : (
-        <Notice>{t("ofHost.answered")}</Notice>
+      {takes.length > 0 ? <SaidForm {...data} takes={takes} reply={reply} /> : <Notice>{t("ofHost.answered")}</Notice>}
+      {mentorId && (
+        <Notice
+          actions={<LinkButton to={`/coordinator/mentors/${mentorId}/leaving`}>{t("ofHost.leaving")}</LinkButton>}
+        >
+          {t("ofHost.stops", { name: data.name })}
+        </Notice>
       )}
     </Page>
   );

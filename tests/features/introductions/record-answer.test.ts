@@ -7,7 +7,7 @@ import {
 } from "~/features/introductions/record-invitation-answer.server";
 import { openScans } from "~/features/scans/open-scans.server";
 import { cast, castActor } from "~db/cast";
-import { pngOf } from "../../support/pictures";
+import { jpegOf, pngOf } from "../../support/pictures";
 import { sql } from "../../support/sql";
 import { ines, openStage, rosa, type Stage, YES } from "./stage";
 
@@ -109,7 +109,30 @@ test("a question by phone is the same task as one by link, and a person's answer
   expect(await stage.mails(`introduction-answer:${id}:%`)).toEqual([]);
 });
 
+test("the photo of a note with a question stays with the introduction, also of one that comes after the yes", async () => {
+  const id = await stage.propose(rosa, stage.somebody("Asks On Paper", NO_MAIL));
+  const ask = (question: string, scan: Buffer) => record(id, { answer: "question", channel: "paper", question, scan });
+  expect(await ask("Who pays the bus?", pngOf())).toEqual({ ok: true, value: { state: "submitted" } });
+  const kept = async () => {
+    const scans = await openScans(stage.wiring, ines, { noun: "introduction", id });
+    return scans.ok && scans.value.scans.length;
+  };
+  expect(await kept()).toBe(1);
+  await record(id);
+  expect(await ask("May two come?", jpegOf({}))).toEqual({ ok: true, value: { state: "accepted" } });
+  expect(await kept()).toBe(2);
+  expect(await stage.tasks(id)).toMatchObject([
+    { kind: "mentor_question", props: { message: "Who pays the bus?" } },
+    { kind: "mentor_question", props: { message: "May two come?" } },
+  ]);
+});
+
 test.each([
+  [
+    "a question with a scan that is no picture",
+    { answer: "question", question: "Why?", scan: Buffer.from("%PDF-1.7") },
+    "not_a_picture",
+  ],
   ["a yes without a word on how it is known", { evidence: " " }, "evidence_missing"],
   ["a yes without where they work", { organisationName: " " }, "organisation_missing"],
   ["a yes with a scan that is no picture", { scan: Buffer.from("%PDF-1.7") }, "not_a_picture"],
