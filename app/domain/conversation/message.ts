@@ -9,9 +9,15 @@ export const MOST_AN_HOUR = 40;
 
 export type MessageFault = "words_missing" | "too_long" | "too_many";
 
-/** What keeps a message from being sent, or null. `lastHour` counts the writer's own messages of the last hour. */
-export function faultOfMessage(body: string, { lastHour }: { lastHour: number }): MessageFault | null {
-  if (body.trim() === "") return "words_missing";
+/**
+ * What keeps a message from being sent, or null. `lastHour` counts the writer's own messages of the last hour. Pictures say enough by
+ * themselves: who answers a mail with a photo of a signed sheet has answered it.
+ */
+export function faultOfMessage(
+  body: string,
+  { lastHour, pictures }: { lastHour: number; pictures: number },
+): MessageFault | null {
+  if (body.trim() === "" && pictures === 0) return "words_missing";
   if (body.trim().length > LONGEST_MESSAGE) return "too_long";
   return lastHour >= MOST_AN_HOUR ? "too_many" : null;
 }

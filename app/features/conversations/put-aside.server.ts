@@ -40,7 +40,7 @@ export function putAside(wiring: Wiring, { actor, reply, words, files, why }: As
       await settleReply(tx, { schoolId, replyId, became: "dropped", because, now });
       return "dropped" as const;
     };
-    if (words === "") return drop("empty");
+    if (words === "" && files === 0) return drop("empty");
     const since = daysLater(now, -AN_HOUR);
     const lastHour = await countMessagesSince(tx, { schoolId, memberId, of: "aside", since });
     if (lastHour >= MOST_AN_HOUR) return drop("too_many");

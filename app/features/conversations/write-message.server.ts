@@ -71,7 +71,7 @@ export function writeMessage(
         ? done({ isHeld: before.state === "held" })
         : refused("sent_already");
     const lastHour = await countMessagesSince(tx, { ...ofMember, of: "member", since: daysLater(now, -AN_HOUR) });
-    const fault = faultOfMessage(body, { lastHour });
+    const fault = faultOfMessage(body, { lastHour, pictures: files.length });
     if (fault) return refused(fault);
     const sent = files.length > 0 ? await countPicturesOf(tx, ofMember) : 0;
     const pictures = readPictures({ files, show }, { before: sent });

@@ -473,7 +473,7 @@ export default {
       subject: "Your answer was not sent",
       half: "Your answer was sent without its file",
       empty:
-        "We found no words and no photos of yours in your mail, so nothing was sent. You can write on the page instead.",
+        "We found no words of yours in your mail, and no photo that can be sent, so nothing was sent. You can write on the page instead.",
       too_long:
         "Your answer is too long for one message, so it was not sent. You can write it on the page in two parts.",
       too_often: "That was a lot of messages in one hour, so the last one was not sent. Please wait a while.",

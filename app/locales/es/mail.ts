@@ -487,7 +487,7 @@ export default {
       subject: "No se envió la respuesta",
       half: "La respuesta se envió sin el archivo",
       empty:
-        "En el correo no encontramos palabras ni fotos nuevas, así que no se envió nada. También se puede escribir en la página.",
+        "En el correo no encontramos palabras nuevas ni fotos que se puedan enviar, así que no se envió nada. También se puede escribir en la página.",
       too_long:
         "La respuesta es demasiado larga para un mensaje, así que no se envió. En la página se puede escribir en dos partes.",
       too_often: "Fueron muchos mensajes en una hora, así que el último no se envió. Hay que esperar un rato.",

@@ -121,6 +121,24 @@ test("what gives somebody away waits, a page without text is read as text, and a
   expect(await listTaskKinds(stage)).toContain("message_held");
 });
 
+test("a mail with pictures alone is a message with pictures, and one with neither goes back", async () => {
+  const { pursuitId, to } = await mayaIsTold();
+  const photo = { filename: "sheet.jpg", content_type: "image/jpeg", content: jpegOf({}) };
+  const quoted = GMAIL.slice(GMAIL.indexOf("On Thu"));
+  await comes({ to: [to], text: quoted, attachments: [photo] });
+  await comes({ to: [to], text: quoted, attachments: [{ ...photo, content: Buffer.from("%PDF-1.7") }] });
+  expect(await became()).toEqual([
+    { became: "held", because: "" },
+    { became: "given_back", because: "empty" },
+  ]);
+  expect(await returned()).toEqual([[cast.maya.mail, "empty"]]);
+  const [held] = await stage.rows<{ id: string }>("select id from messages where state = 'held'");
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
+  valueIn(await releaseMessage(stage.wiring, staff("ines"), { pursuitId, messageId: held?.id ?? "" }));
+  const [, last] = valueIn(await openConversation(stage.wiring, ana, { pursuitId, page: 1 })).messages;
+  expect(last).toMatchObject({ body: "", pictures: [expect.any(String)], state: "sent" });
+});
+
 test("pictures of a mail wait as those of the page do, other files are named by why they are left out, and a logo is none", async () => {
   const { pursuitId, to } = await mayaIsTold();
   const photo = { filename: "206 555 0177.jpg", content_type: "image/jpeg", content: jpegOf({}) };
