@@ -120,7 +120,7 @@ export async function countMessagesSince(
   return Number(count);
 }
 
-/** What was written at a school since a moment by anybody but its staff, the newest first: words alone, to be counted. */
+/** What was written at a school since a moment by anybody but its staff, the newest first: the words of each and those under its pictures. */
 export async function listBodiesSince(
   tx: ScopeTx,
   { schoolId, since, limit }: { schoolId: string; since: Date; limit: number },
@@ -130,14 +130,14 @@ export async function listBodiesSince(
     .innerJoin("thread_members as tm", (join) =>
       join.onRef("tm.school_id", "=", "ms.school_id").onRef("tm.id", "=", "ms.member_id"),
     )
-    .select("ms.body")
+    .select(["ms.body", "ms.pictures_show"])
     .where("ms.school_id", "=", schoolId)
     .where("ms.written_at", ">", since.toISOString())
     .where("tm.role", "!=", "staff")
     .orderBy("ms.written_at", "desc")
     .limit(limit)
     .execute();
-  return rows.map(({ body }) => body);
+  return rows.map(({ body, pictures_show }) => `${body}\n${pictures_show}`);
 }
 
 /**

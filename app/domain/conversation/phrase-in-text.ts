@@ -14,9 +14,12 @@ export function finderOf(phrases: readonly string[]): (text: string) => boolean 
   return (text) => pattern.test(text);
 }
 
+/** Whether a phrase is of a script without blanks, so that no word of it stands by itself. */
+export const isUnspaced = (phrase: string): boolean => UNSPACED.test(phrase);
+
 function pieceOf(phrase: string): string {
   const words = plain(phrase).trim().split(/\s+/).map(escaped).join(String.raw`\s+`);
-  return UNSPACED.test(phrase) ? words : String.raw`(?<![\p{L}\p{Nd}])${words}(?![\p{L}\p{Nd}])`;
+  return isUnspaced(phrase) ? words : String.raw`(?<![\p{L}\p{Nd}])${words}(?![\p{L}\p{Nd}])`;
 }
 
 function escaped(word: string): string {

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { countsIn } from "~/domain/conversation/phrase-counts";
 import { type HeldWord, wordLanguages, wordsOf } from "~/domain/conversation/school-words";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
@@ -6,7 +7,7 @@ import type { Wiring } from "~/wiring";
 import { listWordChanges } from "~db/held-words.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
-import { countIn, listRecentBodies } from "./recent-bodies.server";
+import { listRecentBodies } from "./recent-bodies.server";
 
 export interface HeldWordsPage {
   /** Each with the number of messages of the last 30 days in which it stands. */
@@ -25,7 +26,8 @@ export async function openHeldWords(wiring: Wiring, actor: Actor): Promise<Outco
   return withScope(wiring, actor, async (tx) => {
     const { held, dropped } = wordsOf(await listWordChanges(tx, { schoolId }));
     const bodies = await listRecentBodies(tx, { schoolId, now: wiring.clock.now() });
-    const counted = <Word extends HeldWord>(word: Word) => ({ ...word, messages: countIn(bodies, word.phrase) });
+    const countOf = countsIn(bodies);
+    const counted = <Word extends HeldWord>(word: Word) => ({ ...word, messages: countOf(word.phrase) });
     return done({
       held: held.map(counted),
       dropped: dropped.map(counted),

@@ -1,11 +1,12 @@
 import type { Actor } from "~/domain/actor";
+import { countsIn } from "~/domain/conversation/phrase-counts";
 import { faultOfPhrase, type PhraseFault } from "~/domain/conversation/school-words";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { withScope } from "~db/scope.server";
-import { countIn, listRecentBodies } from "./recent-bodies.server";
+import { listRecentBodies } from "./recent-bodies.server";
 
 export interface WordPreview {
   phrase: string;
@@ -34,6 +35,6 @@ export async function previewHeldWord(
     const bodies = await listRecentBodies(tx, { schoolId, now });
     const act = { actor, noun: "school", nounId: schoolId, transition: "count_word", evidence: phrase, now };
     await recordAct(tx, act);
-    return done({ phrase, messages: countIn(bodies, phrase), looked: bodies.length });
+    return done({ phrase, messages: countsIn(bodies)(phrase), looked: bodies.length });
   });
 }

@@ -1,5 +1,4 @@
 import { daysLater } from "~/clock";
-import { finderOf } from "~/domain/conversation/phrase-in-text";
 import { plain } from "~/domain/conversation/plain-text";
 import { listBodiesSince } from "~db/messages.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -18,6 +17,3 @@ export async function listRecentBodies(
   const since = daysLater(now, -COUNTED_DAYS);
   return (await listBodiesSince(tx, { schoolId, since, limit: MOST_COUNTED })).map(plain);
 }
-
-/** In how many of some texts a phrase stands. */
-export const countIn = (bodies: readonly string[], phrase: string): number => bodies.filter(finderOf([phrase])).length;

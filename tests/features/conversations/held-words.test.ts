@@ -5,6 +5,7 @@ import { previewHeldWord } from "~/features/conversations/preview-held-word.serv
 import { saveHeldWord } from "~/features/conversations/save-held-word.server";
 import { cast, castActor } from "~db/cast";
 import { anaTalks, say } from "../../support/conversations";
+import { pngOf } from "../../support/pictures";
 import { staff, student } from "../../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
@@ -29,6 +30,14 @@ const wordOf = async (phrase: string) => {
   const { held, dropped } = valueIn(await openHeldWords(stage.wiring, ines));
   return [held, dropped].map((words) => words.find((word) => word.phrase === phrase)?.messages ?? null);
 };
+
+test("words under pictures are counted as those of the message", async () => {
+  const pursuitId = await anaTalks(stage);
+  valueIn(
+    await say(stage, { actor: maya, pursuitId, body: "The door", files: [pngOf()], show: "The Lighthouse Club" }),
+  );
+  expect(valueIn(await count(ines, "lighthouse club"))).toMatchObject({ messages: 1, looked: 1 });
+});
 
 test("a word that a coordinator adds lets messages wait from then on, and one that passes does not", async () => {
   const pursuitId = await anaTalks(stage);
