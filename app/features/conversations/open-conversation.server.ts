@@ -18,6 +18,7 @@ import type { ScopeTx } from "~db/scope.server";
 import { findTaskStates } from "~db/staff-tasks.server";
 import { listSittingGuardians } from "~db/threads.server";
 import { interpreterKey, readLanguage } from "./interpreter-task.server";
+import { type PhotoAnswer, readPhotoAnswer } from "./photo-answer.server";
 import { findOwnMember, isShown, type Member, readerOf } from "./shown-to.server";
 
 /** Messages of one page; the first page has the newest. */
@@ -46,6 +47,8 @@ export interface ConversationPage {
   unseenUpTo: number | null;
   /** What waits for the school and stands on no page that is shown, for staff, the longest waiting first. */
   waiting: ShownMessage[];
+  /** What was answered about photos of the student, for staff: whoever lets a picture go out, or sends one, has to know. */
+  photos: PhotoAnswer | null;
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };
 }
 
@@ -104,6 +107,7 @@ export function openConversation(
       },
       present: await listShownPresent(tx, seat),
       kept: role === "staff" ? await listKeptOut(tx, seat) : [],
+      photos: role === "staff" ? await readPhotoAnswer(tx, seat) : null,
       ...(isOpen ? await readMessages(tx, { seat, member, wanted: input.page }) : NOTHING_SHOWN),
       school: {
         name: school.name,

@@ -13,6 +13,6 @@ export function returnMessage(
   const now = wiring.clock.now();
   return changingConversation<null, SettleRefusal>(wiring, actor, { pursuitId }, async (tx, seat) => {
     if (reason.trim() === "") return refused("reason_missing");
-    return settleMessage(tx, { seat, messageId, move: "return", reason: reason.trim(), now });
+    return settleMessage(tx, { seat, messageId, move: "return", reason: reason.trim(), shows: "unsaid", now });
   });
 }

@@ -8,9 +8,13 @@ import { countHeldMessages, countReached, findMessage } from "~db/messages.serve
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import { heldTaskKey } from "./hold-message.server";
+import { readPhotoAnswer } from "./photo-answer.server";
 import { isOpenTo } from "./read-thread.server";
 
-export type SettleRefusal = AdvanceRefusal | "reason_missing" | "not_read" | "put_aside";
+export type SettleRefusal = AdvanceRefusal | "reason_missing" | "not_read" | "put_aside" | "photos_refused";
+
+/** What whoever lets pictures go out says of them; the log keeps it as it stands here. */
+export type PictureShows = "not_the_student" | "unsaid";
 
 interface Settling {
   seat: Seat;
@@ -18,6 +22,7 @@ interface Settling {
   move: "release" | "return";
   /** What the writer of a returned message reads. */
   reason: string;
+  shows: PictureShows;
   now: Date;
 }
 
@@ -27,7 +32,7 @@ interface Settling {
  */
 export async function settleMessage(
   tx: ScopeTx,
-  { seat, messageId, move, reason, now }: Settling,
+  { seat, messageId, move, reason, shows, now }: Settling,
 ): Promise<Outcome<null, SettleRefusal>> {
   const { as, thread, pursuit } = seat;
   if (as.kind !== "staff" || !mayDecidePursuits(as)) return refused("not_permitted");
@@ -40,11 +45,14 @@ export async function settleMessage(
   if (move === "release" && !mayReach(message.held_for)) return refused("put_aside");
   const isOpen = await isOpenTo(tx, { ...ofThread, personId: as.personId, now });
   if (message.state === "held" && !isOpen) return refused("not_read");
+  const isPictured = move === "release" && message.held_for.includes("picture");
+  if (isPictured && shows === "unsaid" && (await readPhotoAnswer(tx, seat)).answer === "no")
+    return refused("photos_refused");
   const reached = move === "release" ? (await countReached(tx, ofThread)) + 1 : null;
   const moved = await advance(tx, {
     ...{ actor: as, noun: "message", id: messageId, move, met: [], notices: {}, now },
     set: { settled_at: now.toISOString(), returned_because: reason, reached },
-    act: { reason },
+    act: { reason: shows === "unsaid" ? reason : shows },
   });
   if (!moved.ok) return moved;
   if ((await countHeldMessages(tx, ofThread)) === 0) {

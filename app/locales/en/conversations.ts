@@ -69,6 +69,13 @@ export default {
     show: "What they show",
     showHint: "For whoever cannot see them.",
   },
+  photos: {
+    yes: "There is a signed yes to photos of {{student}}.",
+    yesUntil: "There is a signed yes to photos of {{student}}, until {{day}}.",
+    no: "The answer to photos of {{student}} is no. No picture that shows {{student}} may go out.",
+    none: "Nobody has answered about photos of {{student}}. Ask the family before a picture that shows {{student}} goes out.",
+    noneShows: "I looked: none of these pictures shows {{student}}",
+  },
   send: "Send",
   sending: "Sending …",
   held: {
@@ -203,6 +210,8 @@ export default {
     sent_already:
       "Your first message was sent already. Press Send again to send this one as another message. Please choose its pictures again.",
     not_read: "Please open the conversation and read the message first.",
+    photos_refused:
+      "The answer to photos is no. Say that none of the pictures shows the student, or give it back to its writer.",
     put_aside: "This came from another address, or after its writer's place here had ended. You can only give it back.",
     hours: "Please write a whole number from 1 to 40.",
     unknownReader: "Please choose a coordinator or an admin of your school.",

@@ -75,6 +75,13 @@ export default {
     show: "Qué muestran",
     showHint: "Para quien no puede verlas.",
   },
+  photos: {
+    yes: "Hay un sí firmado para fotos de {{student}}.",
+    yesUntil: "Hay un sí firmado para fotos de {{student}}, hasta el {{day}}.",
+    no: "La respuesta a fotos de {{student}} es no. No puede salir ninguna imagen en la que se vea a {{student}}.",
+    none: "Nadie ha respondido sobre fotos de {{student}}. Pregunte a la familia antes de que salga una imagen en la que se vea a {{student}}.",
+    noneShows: "Ya miré: en ninguna de estas imágenes se ve a {{student}}",
+  },
   send: "Enviar",
   sending: "Enviando …",
   held: {
@@ -218,6 +225,8 @@ export default {
     sent_already:
       "El primer mensaje ya fue enviado. Enviar otra vez manda este como otro mensaje. Sus imágenes hay que elegirlas de nuevo.",
     not_read: "Primero hay que abrir la conversación y leer el mensaje.",
+    photos_refused:
+      "La respuesta a fotos es no. Indique que en ninguna imagen se ve al estudiante, o devuélvalo a quien lo escribió.",
     put_aside:
       "Esto llegó desde otra dirección, o cuando quien escribe ya no podía escribir aquí. Solo se puede devolver.",
     hours: "Hace falta un número entero de 1 a 40.",

@@ -20,7 +20,8 @@ import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 
 export const ConversationAction = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["open", "join", "leave", "read"]) }),
-  z.object({ intent: z.enum(["release", "interpret"]), messageId: z.uuid() }),
+  z.object({ intent: z.literal("interpret"), messageId: z.uuid() }),
+  z.object({ intent: z.literal("release"), messageId: z.uuid(), shows: z.literal("not_the_student").optional() }),
   z.object({
     intent: z.literal("return"),
     messageId: z.uuid(),
@@ -55,6 +56,7 @@ const REFUSALS: Refusals<Refusal> = {
   still_needed: { status: 409, key: "conversations:fault.settled" },
   not_read: { status: 409, key: "conversations:fault.not_read" },
   put_aside: { status: 409, key: "conversations:fault.put_aside" },
+  photos_refused: { status: 422, key: "conversations:fault.photos_refused", field: "shows" },
   reason_missing: { status: 422, key: "conversations:fault.reason_missing", field: "reason" },
   own_language: { status: 409, key: "conversations:fault.ownLanguage" },
   sent_already: { status: 409, key: "conversations:fault.sent_already" },
@@ -108,7 +110,7 @@ async function carryOut(
     case "read":
       return readThread(wiring, actor, { pursuitId });
     case "release":
-      return releaseMessage(wiring, actor, { pursuitId, messageId: sent.messageId });
+      return releaseMessage(wiring, actor, { pursuitId, messageId: sent.messageId, shows: sent.shows });
     case "interpret":
       return askInterpreter(wiring, actor, { pursuitId, messageId: sent.messageId });
     case "return":

@@ -12,6 +12,7 @@ import { Notice } from "~/ui/notice";
 import { SentenceWithPhone } from "~/ui/phone-link";
 import { PicturesField } from "~/ui/picture-field";
 import { TextArea, TextField } from "~/ui/text-fields";
+import { PhotoLine } from "./photo-line";
 
 interface FormsProps {
   page: ConversationPage & { formKey: string };
@@ -91,7 +92,7 @@ function OneButton({ intent, reply, label, pending }: OneButtonProps) {
 /** The field to write in, or why nobody writes now. A new message begins with an empty form. */
 export function WriteForm({ page, reply }: FormsProps) {
   const { t, i18n } = useTranslation("conversations");
-  const { can, role, school, standing, messages, formKey } = page;
+  const { can, school, standing, messages, formKey } = page;
   const answer = reply?.values?.intent === "write" ? reply : undefined;
   // What the first press sent stands: the words that were typed after it are another message.
   const isAnother = answer !== undefined && "reason" in answer && answer.reason === "sent_already";
@@ -126,7 +127,7 @@ export function WriteForm({ page, reply }: FormsProps) {
         dir="auto"
         required
       />
-      <AddPictures role={role} reply={answer} />
+      <AddPictures page={page} reply={answer} />
       <Button look="primary" name="intent" value="write" pendingText={t("sending")}>
         {t("send")}
       </Button>
@@ -135,12 +136,13 @@ export function WriteForm({ page, reply }: FormsProps) {
 }
 
 /** Open where something was said of pictures already, or was wrong with them. */
-function AddPictures({ role, reply }: { role: ConversationPage["role"]; reply: FormReply | undefined }) {
+function AddPictures({ page: { role, photos, about }, reply }: FormsProps) {
   const { t, i18n } = useTranslation("conversations");
   const most = formatNumber(MOST_PICTURES, i18n.language);
   const isBegun = Boolean(reply?.values?.show || reply?.errors?.pictures || reply?.errors?.show);
   return (
     <Disclosure summary={t("pictures.add")} open={isBegun}>
+      {photos && <PhotoLine photos={photos} student={about.student} />}
       <PicturesField
         name="pictures"
         label={t("pictures.label")}

@@ -51,6 +51,7 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
   const { t, i18n } = useTranslation("conversations");
   const speaker = useSpeaker();
   const may = { decide: page.can.decide, release: page.standing === "open" };
+  const photos = page.photos && { photos: page.photos, student: page.about.student };
   return (
     <ol aria-label={label} className="space-y-4">
       {messages.map((message) => {
@@ -68,9 +69,11 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
                 {when}
               </time>
             </p>
-            <p dir="auto" lang={message.language ?? undefined} className="mt-1 break-words whitespace-pre-line">
-              {message.body}
-            </p>
+            {message.body !== "" && (
+              <p dir="auto" lang={message.language ?? undefined} className="mt-1 break-words whitespace-pre-line">
+                {message.body}
+              </p>
+            )}
             <Pictures
               at={message.pictures.map((id) => `/conversations/${page.pursuitId}/messages/${message.id}/${id}`)}
               show={message.picturesShow}
@@ -96,7 +99,7 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
             )}
             {(message.state !== "sent" || (own && own.values?.intent !== "interpret")) && (
               <div className="mt-3">
-                <HeldMessage message={message} which={`${who}, ${when}`} may={may} reply={own} />
+                <HeldMessage message={message} which={`${who}, ${when}`} may={may} photos={photos} reply={own} />
               </div>
             )}
           </li>

@@ -93,6 +93,50 @@ test("a picture of another message or conversation is not found under this one",
     expect(reasonIn(await look(asked))).toBe("not_found");
 });
 
+/** A guardian of Ana has answered about photos, as if on paper an hour ago. */
+const answerPhotos = (state: "given" | "refused") =>
+  stage.rows(
+    `insert into consents (school_id, student_id, guardian_id, purpose, state, letter_code, channel, language, answered_at, valid_until)
+      values ($1, $2, $3, 'photo', $4, 'P' || left(md5(random()::text), 9), 'paper', 'es',
+        $5::timestamptz - interval '1 hour', ($5::timestamptz + interval '1 year')::date)`,
+    [cast.ana.schoolId, cast.ana.personId, cast.rosa.personId, state, stage.wiring.clock.now()],
+  );
+const photosFor = async (actor: Actor, pursuitId: string) =>
+  valueIn(await openConversation(stage.wiring, actor, { pursuitId, page: 1 })).photos;
+
+test("who looks at a picture reads what the family answered about photos, and nobody else does", async () => {
+  const { pursuitId, messageId } = await anaShows();
+  expect(await photosFor(ines, pursuitId)).toEqual({ answer: "none" });
+  await answerPhotos("given");
+  expect(await photosFor(ines, pursuitId)).toEqual({ answer: "yes", until: "2027-10-15" });
+  for (const actor of [ana, maya, rosa]) expect(await photosFor(actor, pursuitId)).toBe(null);
+  await release({ pursuitId, messageId });
+});
+
+test("after a no to photos a picture only goes out when somebody says that the student is not in it", async () => {
+  const { pursuitId, messageId, look } = await anaShows();
+  await answerPhotos("refused");
+  valueIn(await readThread(stage.wiring, ines, { pursuitId }));
+  const asked = { pursuitId, messageId };
+  expect(reasonIn(await releaseMessage(stage.wiring, ines, asked))).toBe("photos_refused");
+  expect(reasonIn(await look(maya))).toBe("not_found");
+  valueIn(await releaseMessage(stage.wiring, ines, { ...asked, shows: "not_the_student" }));
+  valueIn(await look(maya));
+  expect(await stage.rows("select reason from audit_log where noun = 'message' and transition = 'release'")).toEqual([
+    { reason: "not_the_student" },
+  ]);
+});
+
+test("after a no to photos words alone go out as before, and a picture can be given back", async () => {
+  const { pursuitId, messageId } = await anaShows();
+  await answerPhotos("refused");
+  valueIn(await say(stage, { actor: maya, pursuitId, body: "Call me: 206 555 0177" }));
+  valueIn(await readThread(stage.wiring, ines, { pursuitId }));
+  const words = (await shown(ines, pursuitId)).find(({ id }) => id !== messageId)?.id ?? "";
+  valueIn(await releaseMessage(stage.wiring, ines, { pursuitId, messageId: words }));
+  valueIn(await returnMessage(stage.wiring, ines, { pursuitId, messageId, reason: "It shows a face." }));
+});
+
 test("what was given back only its writer and the school see", async () => {
   const { pursuitId, messageId, look } = await anaShows();
   valueIn(await readThread(stage.wiring, ines, { pursuitId }));
