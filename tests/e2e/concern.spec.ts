@@ -1,5 +1,6 @@
-import { expect } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { cast } from "../../db/cast";
+import { atNight } from "./support/at-night";
 import { expectNoAxeViolation } from "./support/axe";
 import { linkFromMail } from "./support/mailbox";
 import { signIn, stranger } from "./support/people";
@@ -31,6 +32,62 @@ test("a student reports a concern and ticks a lead: another lead is mailed at on
   await greta.goto("/safeguarding");
   await expect(greta.getByText("No reports")).toBeVisible();
   await expectNoAxeViolation(greta);
+});
+
+/** What somebody reads on pages of theirs and in their mailbox, without what differs between two looks at the same page. */
+async function allThatIsRead(
+  page: Page,
+  { mail, pages }: { mail: string; pages: readonly string[] },
+): Promise<string[]> {
+  const read: string[] = [];
+  for (const path of [...pages, `/local/mailbox?to=${encodeURIComponent(mail)}`]) {
+    await page.goto(path);
+    read.push(`${path}\n${await page.locator("body").innerText()}`);
+  }
+  return read;
+}
+
+test("a concern raised at night reaches a lead at once, while whom it names sees nothing: no page of theirs changes, and no mail comes", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const named = [
+    {
+      who: "greta",
+      mail: cast.greta.mail,
+      pages: ["/coordinator", "/coordinator/tasks", "/conversations", "/safeguarding", "/concern"],
+    },
+    { who: "ruth", mail: cast.ruth.mail, pages: ["/mentor", "/conversations", "/concern"] },
+  ] as const;
+  await atNight(cast.finn.schoolId, async () => {
+    const before = [];
+    for (const one of named) before.push(await allThatIsRead(await signIn(browser, one.who), one));
+
+    const finn = await signIn(browser, "finn");
+    await finn.goto("/concern");
+    await finn.getByLabel("What happened?").fill("She knows what Ruth Abelson does, and says nothing. zzeleven");
+    await finn.getByLabel("Greta Lindqvist").check();
+    await finn.getByRole("button", { name: "Send the report" }).click();
+    await expect(finn.getByRole("status").first()).toContainText("Your report has arrived");
+
+    // The mail is there while it is night, and says nothing of what happened.
+    const reader = await stranger(browser);
+    const report = await linkFromMail(reader, { to: cast.hannah.mail, path: "/safeguarding" });
+    await expect(reader.locator("main")).not.toContainText(/zzeleven|Ruth|Finn/);
+    const hannah = await signIn(browser, "hannah");
+    await hannah.goto(report);
+    await hannah.getByRole("button", { name: "Open the report" }).click();
+    await expect(hannah.locator("main")).toContainText("zzeleven");
+
+    for (const [place, one] of named.entries()) {
+      const page = await signIn(browser, one.who);
+      expect(await allThatIsRead(page, one), one.who).toEqual(before[place]);
+      expect((await page.goto(report))?.status(), `${one.who} at the report`).toBeGreaterThanOrEqual(403);
+      await expect(page.locator("body")).not.toContainText(/zzeleven/);
+    }
+    await hannah.goto(report);
+    await hannah.getByRole("button", { name: "I look after this" }).click();
+  });
 });
 
 /** A district in which no other file reports anything, after the test above; its mentor leads at this school only, and is back at the end. */

@@ -1,17 +1,8 @@
-import path from "node:path";
-import pg from "pg";
-import { localPostgres } from "../../../db/local-postgres";
+import { askPastWalls } from "./past-walls";
 
 /** Lets what waits for somebody's mail of the day leave now: on one's own machine its hour may be many hours away. */
 export async function sendDayMailTo(address: string): Promise<void> {
-  const server = await localPostgres({ home: path.join(process.env.DATA_DIR ?? ".cache/browser-data", "postgres") });
-  const database = new URL(server.superuserUrl);
-  database.pathname = new URL(server.ownerUrl).pathname;
-  const connection = new pg.Client({ connectionString: database.href });
-  await connection.connect();
-  await connection.query(LEAVE, [address]);
-  await connection.end();
-  await server.stop();
+  await askPastWalls(LEAVE, [address]);
 }
 
 const LEAVE = `with waiting as (select id, first_value(id) over (order by id) as carrier from mails
