@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Picture } from "~/domain/picture/read-picture";
 import type { ScopeTx } from "./scope.server";
 
@@ -23,15 +24,15 @@ export async function insertPictures(
     .execute();
 }
 
-/** Which pictures some messages have, in their order, without what they show. */
+/** Which pictures some messages have, in their order, and how large each is; none of them is read for that. */
 export async function listPictures(
   tx: ScopeTx,
   { schoolId, messageIds }: { schoolId: string; messageIds: readonly string[] },
-): Promise<{ id: string; messageId: string }[]> {
+): Promise<{ id: string; messageId: string; bytes: number }[]> {
   if (messageIds.length === 0) return [];
   return tx
     .selectFrom("message_pictures")
-    .select(["id", "message_id as messageId"])
+    .select(["id", "message_id as messageId", sql<number>`length(content)`.as("bytes")])
     .where("school_id", "=", schoolId)
     .where("message_id", "in", [...messageIds])
     .orderBy("message_id")

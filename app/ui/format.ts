@@ -189,3 +189,7 @@ function civilOf(moment: string, zone: string): { day: string; time: string } {
   const parts = Object.fromEntries(format.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
   return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
+
+/** How large a file is: "3.2 MB". */
+export const formatMegabytes = (bytes: number, language: string): string =>
+  numbers(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000);

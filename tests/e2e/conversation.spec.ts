@@ -127,3 +127,55 @@ test("a telephone number waits until a coordinator has read it, and its writer r
   await jada.reload();
   await expect(messages(jada).last()).toContainText("The school keeps numbers for you.");
 });
+
+/** A photo as a telephone takes it: 3,000 pixels wide, of many colours. */
+async function photoOf(page: Page) {
+  const base64 = await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 3_000;
+    canvas.height = 2_000;
+    const pen = canvas.getContext("2d");
+    for (let at = 0; pen && at < 60_000; at++) {
+      pen.fillStyle = `hsl(${(at * 137) % 360} 60% 50%)`;
+      pen.fillRect((at * 7_919) % 3_000, (at * 104_729) % 2_000, 9, 9);
+    }
+    return canvas.toDataURL("image/jpeg", 0.95).split(",")[1] ?? "";
+  });
+  return { name: "sheet.jpg", mimeType: "image/jpeg", buffer: Buffer.from(base64, "base64") };
+}
+
+test("a photo leaves smaller than it was taken, whoever looks at it reads what was answered about photos, and one that is too big is said before it is sent", async ({
+  browser,
+  baseURL,
+}) => {
+  const jada = await signIn(browser, "jada", { baseURL });
+  await openConversation(jada, "/student", /bike/i);
+  await jada.getByLabel("Your message").fill("My signed sheet");
+  await jada.getByText("Add pictures").click();
+  const field = jada.getByLabel("Pictures");
+  await field.setInputFiles({ name: "film.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(6_000_000) });
+  await expect(jada.getByText("A picture is larger than 5 MB.")).toBeVisible();
+  await jada.getByRole("button", { name: "Send" }).click();
+  await expect(field).toBeFocused();
+  await expectNoAxeViolation(jada);
+  await expect(jada.getByLabel("Your message")).toHaveValue("My signed sheet");
+
+  const photo = await photoOf(jada);
+  await field.setInputFiles(photo);
+  await expect(jada.getByText("A picture is larger than 5 MB.")).toHaveCount(0);
+  const size = () => field.evaluate((input: HTMLInputElement) => input.files?.[0]?.size ?? 0);
+  await expect.poll(size).toBeLessThan(photo.buffer.length);
+  await jada.getByLabel("What they show").fill("A sheet");
+  await jada.getByRole("button", { name: "Send" }).click();
+  await expect(jada.getByRole("status").first()).toContainText("Your message waits.");
+
+  const ines = await signIn(browser, "ines", { baseURL });
+  await ines.goto(new URL(jada.url()).pathname);
+  const read = ines.getByRole("button", { name: "Read the conversation" });
+  if (await read.isVisible()) await read.click();
+  const waiting = messages(ines).filter({ hasText: "My signed sheet" });
+  await expect(waiting).toContainText("Nobody has answered about photos of Jada");
+  const drawn = waiting.getByRole("img", { name: "A sheet" });
+  await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(2_048);
+  await expectNoAxeViolation(ines);
+});

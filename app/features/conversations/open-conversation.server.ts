@@ -58,8 +58,8 @@ export interface ShownMessage {
   name: string;
   isOwn: boolean;
   body: string;
-  /** Ids of its pictures, in their order. */
-  pictures: string[];
+  /** Its pictures, in their order. */
+  pictures: { id: string; bytes: number }[];
   /** What they show, in its writer's words; empty where nothing was said. */
   picturesShow: string;
   /** Why each file was left out that came with it by mail. */
@@ -176,7 +176,7 @@ async function readMessages(tx: ScopeTx, { seat, member, wanted }: Wanted): Prom
     const shown = toShown(row, seat, ownMemberId);
     const taskState = asked.get(interpreterKey(row.id, seat));
     const interpreting = { messageLanguage: row.language, readerLanguage, isOwn: shown.isOwn, taskState };
-    const own = pictures.filter(({ messageId }) => messageId === row.id).map(({ id }) => id);
+    const own = pictures.filter(({ messageId }) => messageId === row.id).map(({ id, bytes }) => ({ id, bytes }));
     return { ...shown, pictures: own, interpreting: interpretingOf(interpreting) };
   };
   const newest = Math.max(0, ...rows.map(({ reached }) => reached ?? 0));

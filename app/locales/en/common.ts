@@ -47,6 +47,7 @@ export default {
   },
   picture: {
     only: "Picture",
+    heavy: "Show picture {{number}} of {{of}} ({{size}})",
     plain: "Picture {{number}} of {{of}}",
     shows: "{{show}} ({{number}} of {{of}})",
   },

@@ -50,6 +50,7 @@ export default {
   },
   picture: {
     only: "Imagen",
+    heavy: "Mostrar la imagen {{number}} de {{of}} ({{size}})",
     plain: "Imagen {{number}} de {{of}}",
     shows: "{{show}} ({{number}} de {{of}})",
   },

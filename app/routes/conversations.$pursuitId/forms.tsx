@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LONGEST_MESSAGE } from "~/domain/conversation/message";
 import { LONGEST_SHOW, MOST_PICTURES } from "~/domain/conversation/pictures";
+import { MOST_PICTURE_BYTES } from "~/domain/picture/read-picture";
 import type { ConversationPage } from "~/features/conversations/open-conversation.server";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
@@ -10,7 +11,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatNumber, formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { SentenceWithPhone } from "~/ui/phone-link";
-import { PicturesField } from "~/ui/picture-field";
+import { PicturesField } from "~/ui/pictures-field";
 import { TextArea, TextField } from "~/ui/text-fields";
 import { PhotoLine } from "./photo-line";
 
@@ -147,6 +148,9 @@ function AddPictures({ page: { role, photos, about }, reply }: FormsProps) {
         name="pictures"
         label={t("pictures.label")}
         hint={t(role === "staff" ? "pictures.hintSchool" : "pictures.hint", { most })}
+        most={MOST_PICTURES}
+        mostBytes={MOST_PICTURE_BYTES}
+        said={{ tooMany: t("fault.tooManyPictures"), tooBig: t("fault.pictureTooBig") }}
       />
       <TextField
         name="show"

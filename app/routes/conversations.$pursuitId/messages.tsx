@@ -75,7 +75,11 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
               </p>
             )}
             <Pictures
-              at={message.pictures.map((id) => `/conversations/${page.pursuitId}/messages/${message.id}/${id}`)}
+              at={message.pictures.map(({ id, bytes }) => ({
+                address: `/conversations/${page.pursuitId}/messages/${message.id}/${id}`,
+                bytes,
+              }))}
+              unfolded={message.state === "held" && page.can.decide}
               show={message.picturesShow}
               language={message.language}
             />

@@ -34,7 +34,7 @@ export function Said({ concernId, said, timeZone }: SaidProps) {
             {said.message.words}
           </blockquote>
           <Pictures
-            at={said.message.pictures.map((id) => `/safeguarding/${concernId}/${id}`)}
+            at={said.message.pictures.map((id) => ({ address: `/safeguarding/${concernId}/${id}` }))}
             show={said.message.picturesShow}
           />
           <figcaption className="mt-2 text-small text-ink-soft">

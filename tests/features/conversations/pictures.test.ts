@@ -49,7 +49,7 @@ async function anaShows() {
   valueIn(await say(stage, pictures(pursuitId)));
   const [message] = await shown(ana, pursuitId);
   const messageId = message?.id ?? "";
-  const asked = { pursuitId, messageId, pictureId: message?.pictures[0] ?? "" };
+  const asked = { pursuitId, messageId, pictureId: message?.pictures[0]?.id ?? "" };
   return { ...asked, message, look: (actor: Actor) => lookAtPicture(stage.wiring, actor, asked) };
 }
 async function release({ pursuitId, messageId }: { pursuitId: string; messageId: string }) {
@@ -145,13 +145,21 @@ test("what was given back only its writer and the school see", async () => {
   expect(reasonIn(await look(maya))).toBe("not_found");
 });
 
+const kept = async (id: string | undefined) =>
+  (await stage.rows<{ content: Buffer }>("select content from message_pictures where id = $1", [id]))[0]?.content ??
+  Buffer.alloc(0);
+
 test("staff choose what they send, and what is said of a picture is searched as the words are", async () => {
   const pursuitId = await anaTalks(stage);
   const two = { files: [noted(pngOf()), jpegOf({})] };
   valueIn(await say(stage, { actor: ines, pursuitId, ...two }));
   valueIn(await say(stage, { actor: maya, pursuitId, ...two, show: "Call 206 555 0177" }));
   const [first, second] = await shown(maya, pursuitId);
-  expect(first).toMatchObject({ state: "sent", pictures: [expect.any(String), expect.any(String)] });
+  expect(first?.pictures.map(({ bytes }) => bytes)).toEqual([
+    (await kept(first?.pictures[0]?.id)).length,
+    (await kept(first?.pictures[1]?.id)).length,
+  ]);
+  expect(first?.state).toBe("sent");
   expect(second).toMatchObject({ state: "held", heldFor: ["phone", "picture"] });
 });
 

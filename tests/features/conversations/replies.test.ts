@@ -136,7 +136,11 @@ test("a mail with pictures alone is a message with pictures, and one with neithe
   valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
   valueIn(await releaseMessage(stage.wiring, staff("ines"), { pursuitId, messageId: held?.id ?? "" }));
   const [, last] = valueIn(await openConversation(stage.wiring, ana, { pursuitId, page: 1 })).messages;
-  expect(last).toMatchObject({ body: "", pictures: [expect.any(String)], state: "sent" });
+  expect(last).toMatchObject({
+    body: "",
+    pictures: [{ id: expect.any(String), bytes: expect.any(Number) }],
+    state: "sent",
+  });
 });
 
 test("pictures of a mail wait as those of the page do, other files are named by why they are left out, and a logo is none", async () => {
@@ -152,7 +156,7 @@ test("pictures of a mail wait as those of the page do, other files are named by 
   expect(message).toMatchObject({
     body: "The door",
     heldFor: ["picture"],
-    pictures: Array(3).fill(expect.any(String)),
+    pictures: Array(3).fill({ id: expect.any(String), bytes: expect.any(Number) }),
   });
   expect(message?.leftOut).toEqual(["not_a_picture", "too_many_pictures", "not_a_picture"]);
   const kept = await stage.rows<{ content: Buffer }>("select content from message_pictures");
