@@ -18,6 +18,11 @@ export function findAccountByMail(tx: IdentityTx, mail: string) {
     .executeTakeFirst();
 }
 
+/** An account by its id. */
+export function findAccount(tx: IdentityTx, accountId: string) {
+  return tx.selectFrom("identity.accounts").select(["id", "mail"]).where("id", "=", accountId).executeTakeFirst();
+}
+
 function currentMemberships(tx: IdentityTx, now: Date) {
   return tx
     .selectFrom("identity.memberships")

@@ -31,6 +31,34 @@ export async function markMentorMailDead(
     .execute();
 }
 
+/** An address takes mail again, whoever of the school has it. */
+export async function markMailAlive(
+  tx: ScopeTx,
+  { schoolId, mail }: { schoolId: string; mail: string },
+): Promise<void> {
+  await tx
+    .updateTable("contact_points")
+    .set({ undeliverable_at: null })
+    .where("school_id", "=", schoolId)
+    .where(isMail(mail))
+    .where("undeliverable_at", "is not", null)
+    .execute();
+}
+
+/** The same for an address of mentors of the district. */
+export async function markMentorMailAlive(
+  tx: ScopeTx,
+  { districtId, mail }: { districtId: string; mail: string },
+): Promise<void> {
+  await tx
+    .updateTable("mentor_contact_points")
+    .set({ undeliverable_at: null })
+    .where("district_id", "=", districtId)
+    .where(isMail(mail))
+    .where("undeliverable_at", "is not", null)
+    .execute();
+}
+
 /** From now on a person of the school is written to at this address. */
 export async function preferMail(
   tx: ScopeTx,
@@ -152,7 +180,7 @@ export function lockContactPoint(
 ) {
   return tx
     .selectFrom("contact_points")
-    .select(["id", "person_id", "kind", "value"])
+    .select(["id", "person_id", "kind", "value", "undeliverable_at"])
     .where("school_id", "=", schoolId)
     .where("id", "=", contactPointId)
     .forUpdate()

@@ -25,6 +25,22 @@ export async function isSuppressed(
   return row !== undefined;
 }
 
+/** Whether the reader of an address has called mail of the district unwanted. */
+export async function isUnwanted(
+  tx: ScopeTx,
+  { mail, districtId }: { mail: string; districtId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("mail_suppressions")
+    .select("id")
+    .where("address_hash", "=", hashAddress(mail))
+    .where("district_id", "=", districtId)
+    .where("reason", "=", "complained")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether somebody wished for no outreach at an address, or nobody answered there; mails that only did not arrive are no wish. */
 export async function isSilentByWish(
   tx: ScopeTx,

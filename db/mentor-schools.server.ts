@@ -1,7 +1,7 @@
 import type { ScopeTx } from "./scope.server";
 
-/** Whether a mentor leads a placement that the school lists, in whatever state. */
-export async function isLeadAt(
+/** Whether a mentor leads a placement that the school lists, in whatever state, or stands in there. */
+export async function isPlacedAt(
   tx: ScopeTx,
   { schoolId, mentorId }: { schoolId: string; mentorId: string },
 ): Promise<boolean> {
@@ -12,7 +12,18 @@ export async function isLeadAt(
     )
     .select("l.id")
     .where("l.school_id", "=", schoolId)
-    .where("p.lead_mentor_id", "=", mentorId)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb("p.lead_mentor_id", "=", mentorId),
+        exists(
+          selectFrom("placement_backups as b")
+            .select("b.mentor_id")
+            .whereRef("b.district_id", "=", "p.district_id")
+            .whereRef("b.placement_id", "=", "p.id")
+            .where("b.mentor_id", "=", mentorId),
+        ),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

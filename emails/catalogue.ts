@@ -34,7 +34,7 @@ import { OutreachMail } from "./templates/outreach";
 import { PlaceInvitationMail, placeInvitationWords } from "./templates/place-invitation";
 import { PlacementPublishedMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
-import { SignInMail } from "./templates/sign-in";
+import { SignInAddressMail, SignInMail } from "./templates/sign-in";
 import {
   AdvisorNewsMail,
   CoverNewsMail,
@@ -474,6 +474,11 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       event: "invited",
       link: `${example.origin}/join/example`,
     },
+  },
+  "sign-in-address": {
+    subject: (t, props) => t("kinds.sign-in-address.subject", { school: props.schoolName }),
+    Template: SignInAddressMail,
+    example: { ...example.school, readerName: "Priya", link: `${example.origin}/sign-in` },
   },
   "check-ending": {
     subject: (t, props) => t("kinds.check-ending.subject", { school: props.schoolName }),

@@ -56,6 +56,7 @@ export const dayRules: { readonly [Kind in MailKind]: DayRule<Kind> } = {
   "introduce-link": opensADoor,
   "visitor-offer-link": opensADoor,
   "mentor-welcome": opensADoor,
+  "sign-in-address": opensADoor,
   "consent-request": isAnswered,
   "first-contact": isAnswered,
   "introduction-answer": isAnswered,

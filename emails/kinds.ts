@@ -303,6 +303,8 @@ export const mailKinds = {
     mentorName: greeting,
     organisationName: title,
   }),
+  /** To a mentor whose address staff corrected: they sign in with it now. */
+  "sign-in-address": schoolMail({ readerName: greeting }),
   /** To somebody who said where they work, and of whom the school could not confirm it: nothing of theirs is shown. */
   "claim-refused": schoolMail({ mentorName: greeting, organisationName: title }),
   /** To coordinators: somebody was proposed, or said yes. */
@@ -388,6 +390,7 @@ export const answerRules: { readonly [Kind in MailKind]: AnswerGoesTo } = {
   "introduce-link": "school",
   "visitor-offer-link": "school",
   "mentor-welcome": "school",
+  "sign-in-address": "school",
   "consent-request": "school",
   "consent-reminder": "school",
   "first-contact": "school",

@@ -16,11 +16,13 @@ const PAGES: Record<string, string> = {
   conversation: "/conversations",
   contact: "/coordinator/contacts",
   student: "/coordinator/people",
+  person: "/coordinator/people",
 };
 
 /** Where the matter of a task is worked on; what the fund's checks found has one page for all of it. */
 export function matterOf({ kind, subject: { noun, id }, facts }: TaskFacts): string | null {
   if (kind === "check_not_clear" || kind === "check_ending") return `/coordinator/checks/${id}`;
+  if (noun === "mentor" && kind.startsWith("mail_")) return `/coordinator/mentors/${id}/address`;
   if (noun === "fund") return "/coordinator/fund/checks";
   const page = PAGES[noun];
   if (!page) return null;
@@ -30,7 +32,8 @@ export function matterOf({ kind, subject: { noun, id }, facts }: TaskFacts): str
 /** Where a list of tasks leads: to the page with what to say where somebody may be told, else to the matter itself. */
 export function pageOf(task: TaskFacts & { id: string }): string | null {
   const { id, kind, subject, facts } = task;
-  const isCorrected = kind.startsWith("mail_") && subject.noun !== "mail" && matterOf(task) !== null;
+  // A mentor is called first, from the task's own page.
+  const isCorrected = kind.startsWith("mail_") && !["mail", "mentor"].includes(subject.noun) && matterOf(task) !== null;
   return isTelling(kind) && mayBeTold(facts) && !isCorrected ? `/coordinator/tasks/${id}` : matterOf(task);
 }
 

@@ -251,30 +251,34 @@ describe("a sign-in code that comes back", () => {
     expect(await tasks()).toHaveLength(2); // one at each of her schools
   });
 
-  test("of a mentor it is told to the schools that list their placements, and to no other district", async () => {
-    const [mail] = await stage.rows<{ id: string }>(
-      `insert into mails (kind, category, props, recipient_mail, recipient_language, dedupe_key, state, sent_at)
+  test.each(["maya", "theo"] as const)(
+    "of a mentor who leads (%s) or only stands in is told to the schools that list the placement, and to no other district",
+    async (who) => {
+      const mentor = cast[who];
+      const [mail] = await stage.rows<{ id: string }>(
+        `insert into mails (kind, category, props, recipient_mail, recipient_language, dedupe_key, state, sent_at)
         values ('sign-in', 'transactional', '{}', $1, 'en', gen_random_uuid()::text, 'sent', now()) returning id`,
-      [cast.maya.mail],
-    );
-    await tell({ type: "email.bounced", mailId: mail?.id ?? "", bounce: PERMANENT });
-    const [point] = await stage.rows(
-      "select undeliverable_at is not null as dead from mentor_contact_points where mentor_id = $1 and kind = 'mail'",
-      [cast.maya.personId],
-    );
-    expect(point).toEqual({ dead: true });
-    const opened = await stage.rows<{ id: string; district: string; noun: string }>(
-      "select t.id, s.district_id as district, subject_noun as noun, subject_id from staff_tasks t join schools s on s.id = t.school_id",
-    );
-    // Nobody corrects a mentor's address on a page of its own, so the list leads to whom to call.
-    const pages = opened.map(({ id, noun }) =>
-      pageOf({ id, kind: "mail_undeliverable", subject: { noun, id: cast.maya.personId }, facts: {} }),
-    );
-    expect(pages).toEqual(opened.map(({ id }) => `/coordinator/tasks/${id}`));
-    expect(opened.length).toBeGreaterThan(0);
-    expect(new Set(opened.map(({ district }) => district))).toEqual(new Set([cast.maya.districtId]));
-    await stage.rows("update mentor_contact_points set undeliverable_at = null");
-  });
+        [mentor.mail],
+      );
+      await tell({ type: "email.bounced", mailId: mail?.id ?? "", bounce: PERMANENT });
+      const [point] = await stage.rows(
+        "select undeliverable_at is not null as dead from mentor_contact_points where mentor_id = $1 and kind = 'mail'",
+        [mentor.personId],
+      );
+      expect(point).toEqual({ dead: true });
+      const opened = await stage.rows<{ id: string; district: string; noun: string }>(
+        "select t.id, s.district_id as district, subject_noun as noun, subject_id from staff_tasks t join schools s on s.id = t.school_id",
+      );
+      // Whom to call comes first; its page leads on to where the address is corrected.
+      const pages = opened.map(({ id, noun }) =>
+        pageOf({ id, kind: "mail_undeliverable", subject: { noun, id: mentor.personId }, facts: {} }),
+      );
+      expect(pages).toEqual(opened.map(({ id }) => `/coordinator/tasks/${id}`));
+      expect(opened.length).toBeGreaterThan(0);
+      expect(new Set(opened.map(({ district }) => district))).toEqual(new Set([mentor.districtId]));
+      await stage.rows("update mentor_contact_points set undeliverable_at = null");
+    },
+  );
 });
 
 test("reports are remembered for 90 days", async () => {

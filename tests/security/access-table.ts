@@ -182,6 +182,8 @@ POST /coordinator/introductions/:introductionId | in | 403 403 403 403 may may |
 GET  /coordinator/checks                        | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/mentors/:mentorId/leaving     | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/mentors/:mentorId/leaving     | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
+GET  /coordinator/mentors/:mentorId/address     | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
+POST /coordinator/mentors/:mentorId/address     | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/checks/:mentorId              | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/checks/:mentorId              | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/contacts                      | in | 403 403 403 403 200 200 | same | same

@@ -467,6 +467,10 @@ export const goodForms: readonly GoodForm[] = [
     fields: { intent: "say", organisationId: BIKES, lastDay: "2027-01-08", reason: "x" },
   },
   {
+    to: "/coordinator/mentors/:mentorId/address",
+    fields: { was: cast.ingrid.mail, address: cast.ingrid.mail },
+  },
+  {
     to: "/coordinator/checks/:mentorId",
     fields: { intent: "review", type: "background_check", result: "clear", checkedOn: "2026-10-01", reference: "SP-1" },
   },

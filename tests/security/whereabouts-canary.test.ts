@@ -53,6 +53,7 @@ const TO_FAMILY: Record<MailKind, "others" | "nowhere" | "kept"> = {
   "introduction-placed": "nowhere",
   "introduce-link": "nowhere",
   "mentor-welcome": "others",
+  "sign-in-address": "others",
   "claim-refused": "others",
   "introduction-news": "others",
   "visitor-offer-link": "others",

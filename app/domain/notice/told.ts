@@ -14,6 +14,7 @@ const TOLD: ReadonlySet<string> = new Set([
   "claim-refused",
   "introduction-thanks",
   "mentor-welcome",
+  "sign-in-address",
   "introduction-placed",
 ]);
 

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { claimTry, findChallengeByLink, markChallengeUsed } from "~db/challenges.server";
 import { withIdentity } from "~db/scope.server";
+import { hearFrom } from "./hear-from.server";
 import { hashToken, isToken, macOfCode } from "./secrets.server";
 import { type StartedSession, startSession } from "./start-session.server";
 import { takePlace } from "./take-place.server";
@@ -21,7 +22,9 @@ interface Redeeming {
 }
 
 /** Signed in, or the address is proved and an invitation has to let it in first. */
-type Redeemed = (StartedSession & { returnTo: string }) | { joins: { linkId: string; mail: string }; returnTo: string };
+type Redeemed =
+  | (StartedSession & { accountId: string; returnTo: string })
+  | { joins: { linkId: string; mail: string }; returnTo: string };
 
 /**
  * Signs in with a proof, in the browser that asked for it. A wrong one costs a try, also in parallel; after the fifth, after
@@ -36,7 +39,11 @@ export async function redeemSignIn(
   const redeemed = await redeem(wiring, input);
   if (!redeemed.ok) return redeemed;
   const { value } = redeemed;
-  if (!("joins" in value)) return done(value);
+  if (!("joins" in value)) {
+    const { accountId, ...session } = value;
+    await hearFrom(wiring, { accountId });
+    return done(session);
+  }
   const taken = await takePlace(wiring, value.joins);
   if (!taken.ok) return taken;
   const now = wiring.clock.now();
@@ -67,7 +74,7 @@ async function redeem(
       return left > 0 ? refused("wrong_code", { count: left }) : refused("ask_again");
     await markChallengeUsed(tx, { id: challenge.id, now });
     if (accountId === null) return joins ? done({ joins, returnTo }) : refused("ask_again");
-    return done({ ...(await startSession(tx, { accountId, device, now })), returnTo });
+    return done({ ...(await startSession(tx, { accountId, device, now })), accountId, returnTo });
   });
 }
 

@@ -1,11 +1,12 @@
 import type { SystemActor } from "~/domain/actor";
+import { aboutSignIn } from "~/domain/mail/sign-in-task";
+import { schoolsOfMember } from "~/steps/schools-of-member.server";
 import type { Wiring } from "~/wiring";
 import { findAccountByMail, listMemberships, type MembershipRow } from "~db/accounts.server";
 import { markMailDead, markMentorMailDead } from "~db/contact-points.server";
 import { suppressMail } from "~db/mails.server";
-import { isLeadAt } from "~db/mentor-schools.server";
-import { listSchools } from "~db/schools.server";
-import { type ScopeTx, withIdentity, withScope, withSystem } from "~db/scope.server";
+import { isPlacedAt } from "~db/mentor-schools.server";
+import { type ScopeTx, withIdentity, withScope } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 
 interface BadSignIn {
@@ -25,22 +26,8 @@ export async function answerBadSignIn(wiring: Wiring, { address, arrival }: BadS
     return account ? listMemberships(tx, { accountId: account.id, now }) : [];
   });
   for (const membership of memberships)
-    for (const actor of await schoolsOf(wiring, membership))
+    for (const actor of await schoolsOfMember(wiring, membership, "mail-report"))
       await withScope(wiring, actor, (tx) => markHere(tx, { actor, membership, address, arrival, now }));
-}
-
-/** The school of a membership; of a mentor every one of the district, because an organisation has none of its own. */
-async function schoolsOf(
-  wiring: Wiring,
-  { school_id: schoolId, district_id: districtId, role }: MembershipRow,
-): Promise<SystemActor[]> {
-  const schools =
-    role === "mentor" ? await withSystem(wiring, listSchools) : [{ id: schoolId, district_id: districtId }];
-  return schools.flatMap(({ id, district_id }) =>
-    id !== null && district_id !== null && district_id === districtId
-      ? [{ kind: "system" as const, job: "mail-report", schoolId: id, districtId: district_id }]
-      : [],
-  );
 }
 
 interface Here extends BadSignIn {
@@ -65,12 +52,12 @@ async function markHere(tx: ScopeTx, { actor, membership, address, arrival, now 
   const { schoolId } = actor;
   const { role, person_id: personId } = membership;
   const isMentor = role === "mentor";
-  if (personId === null || (isMentor && !(await isLeadAt(tx, { schoolId, mentorId: personId })))) return;
+  if (personId === null || (isMentor && !(await isPlacedAt(tx, { schoolId, mentorId: personId })))) return;
   if (arrival === "bounced") await markDead(tx, { actor, isMentor, address, now });
   await openTask(tx, {
     schoolId,
     kind: "mail_undeliverable",
-    subject: { noun: isMentor ? "mentor" : "student", id: personId },
+    subject: aboutSignIn(role, personId),
     props: {
       mailKind: "sign-in",
       reason: arrival,

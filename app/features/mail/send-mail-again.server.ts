@@ -1,7 +1,9 @@
+import { civilDate } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
 import { giftOf, hasOwnPage } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { moveWayIn } from "~/steps/move-way-in.server";
 import { noLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -9,7 +11,7 @@ import { preferMail, preferMentorMail } from "~db/contact-points.server";
 import { correctDonorMail } from "~db/gifts.server";
 import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
-import { findQuietEnd } from "~db/schools.server";
+import { findQuietEnd, getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import {
@@ -28,6 +30,7 @@ export type SendAgainRefusal =
   | "words_gone"
   | "no_longer_true"
   | "address_complained"
+  | "address_not_usable"
   | "silenced";
 
 /**
@@ -60,6 +63,8 @@ export async function sendMailAgain(
     if (isSame) await liftBounce(tx, { mail: address, districtId });
     const { category, district_id } = mail;
     if (await isSuppressed(tx, { recipient_mail: address, category, district_id })) return refused("silenced");
+    if (!(await letInThere(tx, { actor, mail, address, was: words.address, now })))
+      return refused("address_not_usable");
     const again = await enqueueMail(tx, copyOf(mail, { words, address, schoolId, now }));
     if (again === null) return refused("sent_already");
     await correctAddress(tx, { actor, mail, address, was: words.address, now });
@@ -103,6 +108,15 @@ interface Correction {
   /** The address that the mail went to. */
   was: string;
   now: Date;
+}
+
+/** A mentor who signed in with the old address does so with the new one; false where somebody else does already. */
+async function letInThere(tx: ScopeTx, { actor, mail, address, was, now }: Correction): Promise<boolean> {
+  const { recipient_mentor_id: mentorId, recipient_language: language } = mail;
+  if (!mentorId) return true;
+  const { schoolId, districtId } = actor;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  return moveWayIn(tx, { districtId, mentorId, language, was, address, on });
 }
 
 /** Whoever the mail was for is written to there from now on: a person, a mentor, or the donor of a gift. */

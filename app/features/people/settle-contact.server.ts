@@ -2,6 +2,7 @@ import { civilDate, daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { heardAt } from "~/steps/heard-at.server";
 import { mayLetInEverywhere } from "~/steps/let-in.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -10,21 +11,26 @@ import { endMembershipsByMail } from "~db/memberships.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
-type Settled = Outcome<{ personId: string }, "not_permitted" | "not_found" | "own_address">;
+type Settled = Outcome<{ personId: string }, "not_permitted" | "not_found" | "own_address" | "address_complained">;
 
-/** From now on somebody is reached here first. */
+/**
+ * From now on somebody is reached here first. An address that took no mail is tried again, because somebody says that it works; one whose
+ * reader calls our mail unwanted is not.
+ */
 export async function preferContact(
   wiring: Wiring,
   actor: Actor,
   { contactPointId }: { contactPointId: string },
 ): Promise<Settled> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
-  const { schoolId } = actor;
+  const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const point = await lockContactPoint(tx, { schoolId, contactPointId });
     if (!point) return refused("not_found");
-    const { person_id: personId, kind } = point;
+    const { person_id: personId, kind, value, undeliverable_at: deadSince } = point;
+    if (kind === "mail" && deadSince !== null && !(await heardAt(tx, { schoolId, districtId, mail: value })))
+      return refused("address_complained");
     await preferContactPoint(tx, { schoolId, personId, kind, contactPointId });
     await recordAct(tx, { actor, noun: "person", nounId: personId, transition: "prefer_contact", reason: kind, now });
     return done({ personId });

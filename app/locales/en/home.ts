@@ -198,6 +198,7 @@ export default {
       visit_cancelled: "A visit does not take place.",
       published: "The school shows the placement to its students now. Thank them.",
       claim_refused: "The school could not confirm where they work. Tell them that nothing of theirs is shown.",
+      address: "They sign in with another mail address now. Tell them, and how they sign in.",
       welcome:
         "They belong to the organisation now. Tell them that they can sign in with their mail address, and what comes next.",
       invited:

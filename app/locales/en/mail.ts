@@ -557,6 +557,13 @@ export default {
         "What you offered is with the school. You do not need to do anything more: we write when students can see it.",
       action: "Sign in",
     },
+    "sign-in-address": {
+      subject: "You sign in at {{school}} with this address now",
+      lead: "Staff of {{school}} wrote down this mail address for you. From now on you sign in with it.",
+      next: "There is no password: the page mails a code to this address.",
+      notMe: "Is this not for you? Then do nothing, or tell the school.",
+      action: "Sign in",
+    },
     "claim-refused": {
       subject: "About your offer to {{school}}",
       lead: "Thank you for your offer. We could not confirm that you work at {{organisation}}, so students do not see it.",

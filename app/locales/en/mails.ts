@@ -42,6 +42,7 @@ export default {
     "gift-bounced": "A check for a gift came back",
     "give-invitation": "Question about a gift",
     "outreach-mail": "A coordinator writes to a contact",
+    "sign-in-address": "A new address to sign in with",
     "place-invitation": "Invitation to come in",
     "check-ending": "A background check ends soon",
     "school-invitation": "Invitation of a first admin",
@@ -102,6 +103,7 @@ export default {
     words_gone: "The words of this mail have been deleted, so it cannot be sent again.",
     no_longer_true: "What this mail says is over. Nothing was sent.",
     address_complained: "The reader of this address wants no mail from us. Ask for another one, or call.",
+    address_not_usable: "This address cannot be used here. Ask for another one, or call.",
     silenced: "This address asked us not to write. Nothing was sent. Please call.",
   },
 };

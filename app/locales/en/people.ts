@@ -193,6 +193,7 @@ export default {
     unknown_language: "Choose a language from the list.",
     unreadable: "No mail, call or letter would arrive there. Check it for typing mistakes.",
     there_already: "This is written down already.",
+    address_complained: "The reader of this address wants no mail from us. Ask for another one, or call.",
     own_address: "This is your own address. Ask a colleague to change it.",
     own_place: "This is your own place. Ask a colleague to end it.",
     before_start: "That is before it began.",

@@ -146,6 +146,7 @@ export default {
       visit_cancelled: "Una cita no se hace.",
       published: "La escuela muestra ahora el lugar a sus estudiantes. Dé las gracias.",
       claim_refused: "La escuela no pudo confirmar dónde trabaja esta persona. Dígale que nada suyo se muestra.",
+      address: "Ahora entra con otro correo. Dígaselo, y cómo se entra.",
       welcome: "Ya pertenece a la organización. Dígale que puede entrar con su correo, y qué sigue.",
       invited:
         "Se propuso a alguien como mentor. Invítele en su idioma y anote lo que dice en la página de la presentación.",

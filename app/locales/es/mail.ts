@@ -576,6 +576,13 @@ export default {
         "La escuela ya tiene lo que usted ofreció. No tiene que hacer nada más: le escribimos cuando los estudiantes puedan verlo.",
       action: "Entrar",
     },
+    "sign-in-address": {
+      subject: "Ahora entra a {{school}} con este correo",
+      lead: "El personal de {{school}} anotó este correo para usted. Desde ahora entra con él.",
+      next: "No hay contraseña: la página envía un código a este correo.",
+      notMe: "¿Esto no es para usted? Entonces no haga nada, o avise a la escuela.",
+      action: "Entrar",
+    },
     "claim-refused": {
       subject: "Sobre su oferta a {{school}}",
       lead: "Gracias por su oferta. No pudimos confirmar que usted trabaja en {{organisation}}, así que los estudiantes no la ven.",

@@ -45,6 +45,7 @@ export default {
     "gift-bounced": "Un cheque de una donación fue devuelto",
     "give-invitation": "Pregunta por una donación",
     "outreach-mail": "Una coordinadora escribe a un contacto",
+    "sign-in-address": "Un correo nuevo para entrar",
     "place-invitation": "Invitación a entrar",
     "check-ending": "Una revisión de antecedentes termina pronto",
     "school-invitation": "Invitación del primer administrador",
@@ -105,6 +106,7 @@ export default {
     words_gone: "Las palabras de este correo se borraron; no se puede enviar otra vez.",
     no_longer_true: "Lo que dice este correo ya terminó. No se envió nada.",
     address_complained: "Quien lee este correo no quiere mensajes nuestros. Pida otro, o llame.",
+    address_not_usable: "Este correo no se puede usar aquí. Pida otro, o llame.",
     silenced: "Esta dirección pidió que no le escribamos. No se envió nada. Por favor, llame.",
   },
 } satisfies Shape<typeof en>;

@@ -197,6 +197,7 @@ export default {
     unknown_language: "Elija un idioma de la lista.",
     unreadable: "Ahí no llegaría ningún correo, llamada ni carta. Revise si hay errores.",
     there_already: "Esto ya está escrito.",
+    address_complained: "Quien lee este correo no quiere mensajes nuestros. Pida otro, o llame.",
     own_address: "Este es su propio correo. Pida a un colega que lo cambie.",
     own_place: "Esta es su propia función. Pida a un colega que la termine.",
     before_start: "Eso es antes de que empezara.",

@@ -123,6 +123,11 @@ export default function MentorChecks() {
           {t("mentors:leaving.ofLink")}
         </TextLink>
       </p>
+      <p className="print:hidden">
+        <TextLink to={`/coordinator/mentors/${mentorId}/address`} className="inline-flex min-h-11 items-center">
+          {t("mentors:address.link")}
+        </TextLink>
+      </p>
       {places.length > 0 && (
         <Section title={t("one.places")}>
           <ul className="list-disc space-y-1 ps-5">

@@ -27,6 +27,7 @@ const REFUSALS: Refusals<SendAgainRefusal> = {
   words_gone: { status: 409, key: "mails:fault.words_gone" },
   no_longer_true: { status: 409, key: "mails:fault.no_longer_true" },
   address_complained: { status: 422, key: "mails:fault.address_complained", field: "address" },
+  address_not_usable: { status: 422, key: "mails:fault.address_not_usable", field: "address" },
   silenced: { status: 422, key: "mails:fault.silenced", field: "address" },
 };
 

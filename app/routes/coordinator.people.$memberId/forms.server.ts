@@ -45,6 +45,7 @@ export const REFUSALS = {
   unknown_language: { status: 422, key: "people:fault.unknown_language", field: "language" },
   unreadable: { status: 422, key: "people:fault.unreadable", field: "value" },
   there_already: { status: 409, key: "people:fault.there_already", field: "value" },
+  address_complained: { status: 409, key: "people:fault.address_complained" },
   own_address: { status: 409, key: "people:fault.own_address" },
   document_needed: { status: 422, key: "people:fault.document_needed", field: "document" },
   before_start: { status: 422, key: "people:fault.before_start", field: "lastDay" },

@@ -180,7 +180,8 @@ export const FURNITURE = [
     from introductions where school_id = ${school} and state = 'invited'`,
   `insert into invited_addresses (district_id, address_hash, invited_at) values (${district}, sha256('invited@example.org'), '2026-10-01')`,
   `insert into mail_suppressions (district_id, address_hash, category, reason) values
-    (${district}, sha256('silent@example.org'), 'outreach', 'unsubscribed'), (${district}, sha256('silent@example.org'), 'digest', 'bounced')`,
+    (${district}, sha256('silent@example.org'), 'outreach', 'unsubscribed'), (${district}, sha256('silent@example.org'), 'digest', 'bounced'),
+    (${district}, sha256('unwanted@example.org'), 'outreach', 'complained')`,
   `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, props)
     select i.school_id, 'confirm_organisation', 'introduction', i.id, 'claim:' || i.id,
       jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'organisationId', u.organisation_id, 'organisation', 'x', 'title', 'x', 'offer', 'x')

@@ -175,6 +175,10 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ...{ mentorId: cast.theo.personId, organisationId: cast.theo.organisationId },
     ...{ lastDay: "2026-11-01", reason: "x", nextLeads: [] },
   }),
+  "mentors/openMentorMail": () => ({ mentorId: cast.theo.personId }),
+  "mentors/correctMentorMail": () => ({
+    ...{ mentorId: cast.theo.personId, was: "somebody@elsewhere.example", address: "theo.new@elsewhere.example" },
+  }),
   "mentors/undoMentorLeaves": ({ departureId }) => ({ departureId }),
   "suspensions/liftSuspension": () => ({ mentorId: cast.theo.personId }),
   "suspensions/openMentorSafety": () => ({ mentorId: cast.theo.personId }),

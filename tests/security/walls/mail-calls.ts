@@ -2,10 +2,11 @@ import { findAnsweredMail } from "~db/answered-mails.server";
 import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
 import * as days from "~db/day-mails.server";
-import { isSilentByWish, isSuppressed, markSent } from "~db/mail-delivery.server";
+import { isSilentByWish, isSuppressed, isUnwanted, markSent } from "~db/mail-delivery.server";
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
 import { enqueueMail, hashAddress, isMailPromised, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
+import { listMailsOfMentor, moveDrafts } from "~db/mentor-ways-in.server";
 import {
   closeTasksAbout,
   findTask,
@@ -28,6 +29,22 @@ export const MAIL_CALLS: Record<string, Query> = {
     points.markMailDead(tx, { ...their, mail: `${CANARY}${theirMail.address}` }),
   "contact-points/markMentorMailDead": (tx, their) =>
     points.markMentorMailDead(tx, { ...their, mail: their.mentorMail }),
+  "contact-points/markMailAlive": async (tx, their) => {
+    const mail = `${CANARY}${theirMail.address}`;
+    await points.markMailDead(tx, { ...their, mail });
+    return points.markMailAlive(tx, { ...their, mail });
+  },
+  "contact-points/markMentorMailAlive": async (tx, their) => {
+    await points.markMentorMailDead(tx, { ...their, mail: their.mentorMail });
+    return points.markMentorMailAlive(tx, { ...their, mail: their.mentorMail });
+  },
+  "mentor-ways-in/listMailsOfMentor": (tx, their) => listMailsOfMentor(tx, their),
+  "mentor-ways-in/moveDrafts": (tx, { districtId, organisationId }) =>
+    moveDrafts(tx, {
+      ...{ districtId, organisationIds: [organisationId] },
+      ...{ from: cast.ingrid.accountId, to: otherMentor.accountId },
+    }),
+  "mail-delivery/isUnwanted": (tx, { districtId }) => isUnwanted(tx, { mail: "unwanted@example.org", districtId }),
   "day-mails/listDayReaders": (tx, { schoolId }) => days.listDayReaders(tx, { schoolId }),
   "day-mails/hasHadDay": (tx, { schoolId }) =>
     days.hasHadDay(tx, { schoolId, reader: { personId, mentorId: null }, on: "2026-10-14", timeZone: "UTC" }),

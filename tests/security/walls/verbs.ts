@@ -76,6 +76,7 @@ export const NO_VERB: Record<string, string> = {
   "visitor-offers/listOfferSchools": "names of the schools that take offers, for everybody",
   "people/remindInvited": "a sweep of the worker; answers a count",
   "accounts/hashOfBearer": "computes",
+  "accounts/hearFrom": "a piece of redeemSignIn, for an address that was proved with a code (correct-mail.test.ts)",
   "accounts/openJoinLink": "answers to 50 or 256 random bits, and counts wrong ones (invite.test.ts)",
   "accounts/takePlace": "answers to an address that was proved with a code of an invitation (invite.test.ts)",
   "accounts/askForSignIn": "answers the same for every address (sign-in.test.ts)",
@@ -246,6 +247,8 @@ export const OWN_THINGS = new Set([
   "suspensions/openMentorSafety",
   // A mentor is the district's: each of its schools with a place there reads what hangs on them at the own school.
   "mentors/openMentorLeaving",
+  // Each school that meets a mentor reads with which address they sign in.
+  "mentors/openMentorMail",
   // Each school of the district records its own checks of a mentor; inputs.ts names one whom the victim never met.
   "clearances/listChecks",
   "clearances/openMentorChecks",

@@ -1,0 +1,35 @@
+import { findAccountByMail } from "~db/accounts.server";
+import { insertAccount, listMentorWaysIn, moveDrafts, moveMentorWayIn } from "~db/mentor-ways-in.server";
+import { type ScopeTx, throughIdentity } from "~db/scope.server";
+
+interface Way {
+  districtId: string;
+  mentorId: string;
+  language: string;
+  /** The address that opens nothing to the mentor any more. */
+  was: string;
+  /** The one that does from now on. */
+  address: string;
+  on: string;
+}
+
+/**
+ * Lets a mentor in with another address than before. Answers false, and changes nothing, where somebody has an account with the other
+ * one: who reads its mail would be let in as the mentor, and the mentor as whoever that is. Whom the old one lets in nowhere has
+ * nothing to move.
+ */
+export async function moveWayIn(tx: ScopeTx, way: Way): Promise<boolean> {
+  const { districtId, mentorId, language, was, address, on } = way;
+  const moved = await throughIdentity(tx, async (identity) => {
+    const ways = await listMentorWaysIn(identity, { districtId, mentorId, on });
+    const from = ways.find(({ mail }) => mail === was.trim().toLowerCase());
+    if (!from || ways.some(({ mail }) => mail === address.trim().toLowerCase())) return "nothing";
+    if (await findAccountByMail(identity, address)) return null;
+    const to = await insertAccount(identity, { mail: address, language });
+    if (!to) return null;
+    const organisationIds = await moveMentorWayIn(identity, { districtId, mentorId, from: from.accountId, to });
+    return { organisationIds, from: from.accountId, to };
+  });
+  if (moved !== null && moved !== "nothing") await moveDrafts(tx, { districtId, ...moved });
+  return moved !== null;
+}
