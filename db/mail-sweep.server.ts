@@ -4,7 +4,7 @@ import type { SystemTx } from "./scope.server";
 export function listForgottenMails(tx: SystemTx, { before }: { before: Date }) {
   return tx
     .selectFrom("mails")
-    .select(["id", "kind", "category"])
+    .select(["id", "kind", "category", "recipient_mail"])
     .where("state", "in", ["queued", "claimed"])
     .where((eb) => eb.or([eb("joins_day", "=", false), eb("day_at", "is not", null)]))
     .where("joined_in", "is", null)

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { laneOf } from "~/domain/mail/lane";
 import { turnOf } from "~/domain/mail/turn";
 import { joinsDay } from "~emails/day";
 import { type MailCategory, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
@@ -53,7 +54,12 @@ export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Prom
     .returning("id")
     .executeTakeFirst();
   if (!row) return null;
-  if (!joins) await enqueueDelivery(tx, { id: row.id, kind, category }, { runAt: await endOfQuiet(tx, mail) });
+  if (!joins)
+    await enqueueDelivery(
+      tx,
+      { id: row.id, kind, category, recipient_mail: to.mail },
+      { runAt: await endOfQuiet(tx, mail) },
+    );
   return row.id;
 }
 
@@ -95,13 +101,17 @@ async function isSuspended(tx: ScopeTx | IdentityTx, mentorId: string): Promise<
   return mentor !== undefined && mentor.suspended_at !== null;
 }
 
-/** Adds the job that delivers a mail, in its turn; a job of it that has not started is replaced. */
+/**
+ * Adds the job that delivers a mail, in its turn and the lane of its address, or of its id where the caller may not read that; a job of it
+ * that has not started is replaced.
+ */
 export function enqueueDelivery(
   tx: ScopeTx | IdentityTx | SystemTx,
-  mail: { id: string; kind: string; category: string },
+  mail: { id: string; kind: string; category: string; recipient_mail?: string },
   { runAt }: { runAt?: Date | undefined } = {},
 ): Promise<void> {
-  const options = { jobKey: `mail:${mail.id}`, priority: turnOf(mail), ...(runAt && { runAt }) };
+  const queue = laneOf(mail.recipient_mail ?? mail.id);
+  const options = { jobKey: `mail:${mail.id}`, queue, priority: turnOf(mail), ...(runAt && { runAt }) };
   return enqueue(tx, "deliver-mail", { mailId: mail.id }, options);
 }
 

@@ -36,7 +36,10 @@ const job = <Payload extends z.ZodObject>(
 });
 
 export const jobs = {
-  /** One queue keeps the provider's pace for all workers. The verb decides itself when to give up, hence the many tries. */
+  /**
+   * Each mail waits in one of a few queues (`laneOf`), which `enqueueDelivery` names; the pace is kept by its slots. The verb decides
+   * itself when to give up, hence the many tries.
+   */
   "deliver-mail": job(z.object({ mailId: id }), { maxAttempts: 100, queue: "mail", priority: -10 }),
   /**
    * The job reads the row as it is then, so one is enough however often the placement changes before. A queue of their own for

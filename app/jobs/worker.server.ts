@@ -9,10 +9,10 @@ import { crontab, jobs, type Task } from "./catalogue";
 import { handlers } from "./handlers";
 
 /**
- * Jobs at once. Each uses connections of the app's own pool for what it does. The search's three queues take three of the places
- * at most, so mails and all else go on while an engine keeps its own waiting.
+ * Jobs at once. Each uses connections of the app's own pool for what it does. The search's three queues and the mail's (`MAIL_LANES`) take a
+ * place each at most, so all else goes on while an engine or a provider keeps its own waiting.
  */
-const CONCURRENCY = 5;
+const CONCURRENCY = 8;
 const POLL_MS = 1_000;
 /** How often a worker looks after the others: whatever a dead one held, such as the queue of mails, waits for it. */
 const LIFE_MS = 1_000;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runMailChaos } from "../support/mail-chaos";
 
-/** A killed worker holds the queue for some seconds, and a killed database takes some to come back. */
+/** A killed worker holds its queues for some seconds, and a killed database takes some to come back. */
 const PATIENCE_MS = 300_000;
 
 test(

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { laneOf } from "~/domain/mail/lane";
 import { askForSignIn } from "~/features/accounts/ask-for-sign-in.server";
 import { startWorker } from "~/jobs/worker.server";
+import type { Wiring } from "~/wiring";
 import { openWorkerLife } from "~db/worker-life.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { insertSchool, promiseMail, readMail, type TestSchool } from "../support/mail";
@@ -43,8 +45,8 @@ test("whoever waits for a sign-in code is served before what people count on, an
   const bulk = await promiseMail(wiring, school, { kind: "search-news" });
   const outreach = await promiseMail(wiring, school, { kind: "give-invitation" });
   const counted = await promiseMail(wiring, school, { kind: "consent-request" });
-  await sql(database, "insert into identity.accounts (mail) values ('ana@school.example')");
-  await askForSignIn(wiring, { mail: "ana@school.example", returnTo: "/" });
+  await sql(database, "insert into identity.accounts (mail) values ('rosa@family.example')");
+  await askForSignIn(wiring, { mail: "rosa@family.example", returnTo: "/" });
   const worker = await startWorker(wiring, { byTheClock: false });
   await vi.waitUntil(() => wiring.sent.length === 4, PATIENCE);
   await worker.stop();
@@ -55,6 +57,39 @@ test("whoever waits for a sign-in code is served before what people count on, an
     outreach,
   ]);
 });
+
+test("a mail whose request hangs keeps those to its address waiting, in their order, and none to somebody else", async () => {
+  wiring.sent.length = 0;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const asked: string[] = [];
+  const send: Wiring["mailer"]["send"] = async (mail) => {
+    asked.push(mail.key);
+    if (mail.to === "rosa@family.example") await answered;
+    return wiring.mailer.send(mail);
+  };
+  const hung = await promiseMail(wiring, school);
+  const next = await promiseMail(wiring, school, { to: " Rosa@family.example" });
+  const worker = await startWorker({ ...wiring, mailer: { ...wiring.mailer, send } }, { byTheClock: false });
+  await vi.waitUntil(() => asked.includes(hung), PATIENCE);
+  const others = [];
+  for (const to of addressesElsewhere("rosa@family.example")) others.push(await promiseMail(wiring, school, { to }));
+  await vi.waitUntil(() => wiring.sent.length === others.length, PATIENCE);
+  expect(wiring.sent.map(({ key }) => key).sort()).toEqual(others.sort());
+  expect(asked).not.toContain(next);
+  answer();
+  await vi.waitUntil(async () => (await readMail(database, next)).state === "sent", PATIENCE);
+  await worker.stop();
+  expect(wiring.sent.map(({ key }) => key).slice(others.length)).toEqual([hung, next]);
+});
+
+/** Ten addresses whose mail waits in other lanes than that of one. */
+const addressesElsewhere = (mail: string): string[] =>
+  Array.from({ length: 100 }, (_, n) => `guardian-${n}@family.example`)
+    .filter((each) => laneOf(each) !== laneOf(mail))
+    .slice(0, 10);
 
 /** Locks every job as a worker does that took them a minute ago. */
 const lockAs = (workerId: string) =>

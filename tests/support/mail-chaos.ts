@@ -88,8 +88,10 @@ function newHunt({ mails, workerKills, postgresKills, seed }: MailChaos) {
   let field: Field | undefined;
   let requests = 0;
   let isReviving = false;
-  const every = Math.max(1, Math.floor(mails / (workerKills + 1)));
-  const everyDatabase = Math.max(1, Math.floor(mails / (postgresKills + 1)));
+  // Spread over all of the requests that it takes, those that go wrong with them: the last kills fall among the last mails.
+  const expected = mails / (1 - SHARES.error - SHARES.tooFast - SHARES.lost);
+  const every = Math.max(1, Math.floor(expected / (workerKills + 1)));
+  const everyDatabase = Math.max(1, Math.floor(expected / (postgresKills + 1)));
   const killOne = () => {
     const running = [...(field?.workers ?? [])];
     const victim = running[Math.floor(random() * running.length)];

@@ -1,4 +1,4 @@
-/** Job priorities of mail, smaller first: one queue keeps the provider's pace for all of it. */
+/** Job priorities of mail, smaller first. */
 const TURNS = { urgent: -14, signIn: -12, countedOn: -10, inBulk: -8 } as const;
 
 /**

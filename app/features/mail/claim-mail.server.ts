@@ -1,3 +1,4 @@
+import { MAIL_LANES } from "~/domain/mail/lane";
 import type { Wiring } from "~/wiring";
 import {
   findNextSendAt,
@@ -12,7 +13,7 @@ import { type SystemTx, withSystem } from "~db/scope.server";
 
 /** Longer than a provider takes to answer. A dead worker's mail is free again after it. */
 const LEASE_MS = 30_000;
-/** A pause up to this is waited out; a longer one puts the mail off. */
+/** A pause up to this is waited out, as are the slots of the other lanes; a longer one puts the mail off. */
 const SHORT_WAIT_MS = 2_000;
 /** The provider forgets an idempotency key after 24 hours: from here on a person decides. */
 const RETRY_LIMIT_MS = 20 * 60 * 60 * 1000;
@@ -49,9 +50,11 @@ async function lease(
   { mailer }: Wiring,
   { waiting, now }: { waiting: MailRow; now: Date },
 ): Promise<Claim> {
+  const gapMs = mailer.capabilities.minimumGapMs;
+  const shortWaitMs = Math.max(SHORT_WAIT_MS, gapMs * MAIL_LANES);
   const pausedUntil = await findNextSendAt(tx, mailer.name);
-  if (pausedUntil && pausedUntil.getTime() > now.getTime() + SHORT_WAIT_MS) return putOff(tx, waiting, pausedUntil);
-  const sendAt = await takeSendSlot(tx, { transport: mailer.name, gapMs: mailer.capabilities.minimumGapMs, now });
+  if (pausedUntil && pausedUntil.getTime() > now.getTime() + shortWaitMs) return putOff(tx, waiting, pausedUntil);
+  const sendAt = await takeSendSlot(tx, { transport: mailer.name, gapMs, now });
   const mail = await leaseMail(tx, { mailId: waiting.id, until: new Date(now.getTime() + LEASE_MS) });
   return { is: "ours", mail, sendAt };
 }
