@@ -33,8 +33,8 @@ test("a family introduces a mentor, whose yes from the mail is a placement, and 
   await expectFits(rosa);
   await rosa.getByRole("button", { name: "Enviar a la escuela" }).click();
   await expect(rosa.getByRole("alert").or(rosa.locator('[aria-invalid="true"]')).first()).toBeVisible();
-  await rosa.getByLabel("Su nombre").fill("Elena Panadera");
-  await rosa.getByLabel("Su correo").fill(BAKER);
+  await rosa.getByLabel("Nombre de esa persona").fill("Elena Panadera");
+  await rosa.getByLabel("Correo de esa persona").fill(BAKER);
   await rosa.locator('[name="doesWhat"]').fill("Hace pan de noche.");
   await rosa.getByText("Contar más").click();
   await rosa.getByLabel("Pueden decirle mi nombre completo").check();

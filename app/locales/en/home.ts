@@ -200,7 +200,7 @@ export default {
       claim_refused: "The school could not confirm where they work. Tell them that nothing of theirs is shown.",
       address: "They sign in with another mail address now. Tell them, and how they sign in.",
       welcome:
-        "They belong to the organisation now. Tell them that they can sign in with their mail address, and what comes next.",
+        "They belong to the organization now. Tell them that they can sign in with their mail address, and what comes next.",
       invited:
         "Somebody was proposed as a mentor. Invite them in their language, and write down what they say on the page of the introduction.",
       wants_contact: "The first mail about a student waits for you.",
@@ -273,7 +273,7 @@ export default {
       relative_pair: "This pair stays apart until you decide.",
       shares: "They share a phone or a mail address. This pair stays apart until you decide.",
       confirm_organisation:
-        "Somebody who was introduced said that they belong to an organisation you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
+        "Somebody who was introduced said that they belong to an organization you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
       household:
         "The student has only an address that the family shares, and an adult of the family may not know where the student is. Nothing was mailed. Tell the student in person.",
       tell_family: "No mail reaches them in their language. Call, with an interpreter if needed, or write a letter.",
@@ -301,7 +301,7 @@ export default {
       lift: "They may learn together from now on.",
       keep: "They stay apart.",
       confirm: "Confirmed. The mentor gets a mail and can sign in.",
-      refuse: "Noted. The mentor cannot sign in for this organisation, and is told so by mail.",
+      refuse: "Noted. The mentor cannot sign in for this organization, and is told so by mail.",
     },
   },
   fault: {

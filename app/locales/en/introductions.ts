@@ -1,11 +1,11 @@
 export default {
   propose: {
     title: "Introduce somebody you know",
-    lead: "A neighbour, a cousin, somebody from work: people who love what they do make good mentors. Three things are enough.",
+    lead: "A neighbor, a cousin, somebody from work: people who love what they do make good mentors. Three things are enough.",
     name: "Their name",
     mail: "Their mail address",
     phone: "Their phone",
-    reachHint: "One of the two is enough. We write one mail, and one reminder at most.",
+    reachHint: "A mail address is enough, or a phone number further down. We write one mail, and one reminder at most.",
     does: "What do they do?",
     doesHint: "For example: bakes bread, repairs bikes, works at a clinic.",
     more: "Say more",
@@ -148,7 +148,7 @@ export default {
     save: "Save the address",
     saving: "Saving …",
     note: "Why not",
-    toConfirm: "They named an organisation you know already. Confirm it under Tasks before they can sign in.",
+    toConfirm: "They named an organization you know already. Confirm it under Tasks before they can sign in.",
     tasks: "Open the tasks",
     aside: "Do not invite",
     asideNote: "Why not? Staff read this.",
@@ -186,7 +186,7 @@ export default {
     posted:
       "You said yes. Thank you! The school reads what you offer, then students see it. You need do nothing now. Whenever you like, sign in with your mail address, without a password.",
     acceptedLater:
-      "You said yes. Thank you! The school knows your organisation already and confirms first that you belong to it. Then you get a mail.",
+      "You said yes. Thank you! The school knows your organization already and confirms first that you belong to it. Then you get a mail.",
     aboutYou:
       "When you sign in, you can also say what you like and which languages you speak. Then the school finds students who fit you.",
     signIn: "Sign in",

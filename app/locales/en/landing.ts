@@ -16,7 +16,7 @@ export default {
       text: "See who will work with your child, and what they will know. You decide in your own language. You can also introduce a mentor you know.",
     },
     mentors: {
-      title: "Organisations and mentors",
+      title: "Organizations and mentors",
       text: "Post what a student could do with you. We write when a student has asked for your place. You answer from one mail, with no account to set up.",
     },
     staff: {

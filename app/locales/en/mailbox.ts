@@ -46,10 +46,11 @@ export default {
   toast: { answered: "The answer came in." },
   unsubscribe: {
     title: "No more mail like this",
-    lead: "You got an invitation from {{school}}. We will not write to {{mail}} like this again.",
+    lead: "You got an invitation from {{school}}. Press the button, and we will not write to {{mail}} like this again.",
     forgottenLead:
       "You got an invitation from {{school}}. Your address is deleted. We will not write to you like this again.",
-    digestLead: "You get news of your saved searches from {{school}}. We will not send them to {{mail}} any more.",
+    digestLead:
+      "You get news of your saved searches from {{school}}. Press the button, and we will not send them to {{mail}} any more.",
     digestStill: "You can turn it on again on your page, whenever you like.",
     still: "Mail about something you take part in still comes.",
     button: "Stop this mail",

@@ -35,10 +35,10 @@ export default {
   leaving: {
     own: "You stop here",
     ownLead:
-      "Say your last day, and the schools can look for somebody before it. What you do at another organisation stays.",
+      "Say your last day, and the schools can look for somebody before it. What you do at another organization stays.",
     ownLink: "Say your last day here",
     of: "{{mentor}} leaves",
-    ofLead: "Say the last day and why. What {{mentor}} does at another organisation stays.",
+    ofLead: "Say the last day and why. What {{mentor}} does at another organization stays.",
     ofLink: "This mentor leaves the organization",
     backToChecks: "Back to the checks",
     places: "Placements led there:",
@@ -51,7 +51,7 @@ export default {
     visits_other: "{{count}} visits with a day",
     afterwards: "When the last day is over:",
     does: {
-      closed: "Nobody signs in as this mentor of the organisation any more, and links in old mails stop working.",
+      closed: "Nobody signs in as this mentor of the organization any more, and links in old mails stop working.",
       paused: "Internships and placements that nobody leads then are paused. Visits are called off.",
       told: "Students and families are told. Staff of each school look for somebody new.",
     },

@@ -16,7 +16,7 @@ export default {
     what: "What would a student do with you?",
     whatHint: "One or two sentences. You can change them later.",
     name: "Your name",
-    organisation: "Your organisation or business",
+    organisation: "Your organization or business",
     organisationHint: "If you work alone, write your own name.",
     mail: "Your mail address",
     mailHint: "The link to go on comes here.",

@@ -48,10 +48,11 @@ export default {
   toast: { answered: "La respuesta entró." },
   unsubscribe: {
     title: "No más correos como este",
-    lead: "Usted recibió una invitación de {{school}}. No volveremos a escribir así a {{mail}}.",
+    lead: "Usted recibió una invitación de {{school}}. Pulse el botón y no volveremos a escribir así a {{mail}}.",
     forgottenLead:
       "Usted recibió una invitación de {{school}}. Su correo está borrado. No volveremos a escribirle así.",
-    digestLead: "{{school}} te envía las novedades de tus búsquedas guardadas. No las enviaremos más a {{mail}}.",
+    digestLead:
+      "{{school}} te envía las novedades de tus búsquedas guardadas. Pulsa el botón y no las enviaremos más a {{mail}}.",
     digestStill: "Puedes activarlas de nuevo en tu página, cuando quieras.",
     still: "El correo sobre algo en lo que participa sigue llegando.",
     button: "Parar este correo",
