@@ -6,13 +6,24 @@ interface OfLink {
   linkId: string;
 }
 
-/** Ties an adult to a student; false when the two are tied already. One that had ended begins anew. */
+/**
+ * Ties an adult to a student; false when the two are tied already. One that had ended begins anew. Of one that is undecided staff have
+ * still to say what it gives; until then it gives nothing.
+ */
 export async function insertGuardianLink(
   tx: ScopeTx,
-  link: { schoolId: string; studentId: string; guardianId: string; terms: LinkTerms; on: string },
+  link: {
+    schoolId: string;
+    studentId: string;
+    guardianId: string;
+    terms: LinkTerms;
+    isUndecided?: boolean | undefined;
+    on: string;
+  },
 ): Promise<string | undefined> {
-  const { schoolId, studentId, guardianId, terms, on } = link;
-  const values = { ...columnsOf(terms), from_on: on, to_on: null, student_lets_see: false };
+  const { schoolId, studentId, guardianId, terms, isUndecided = false, on } = link;
+  const begins = { from_on: on, to_on: null, student_lets_see: false, rights_undecided: isUndecided };
+  const values = { ...columnsOf(terms), ...begins };
   const row = await tx
     .insertInto("guardian_links")
     .values({ school_id: schoolId, student_id: studentId, guardian_id: guardianId, ...values })
@@ -38,11 +49,15 @@ export function lockGuardianLink(tx: ScopeTx, { schoolId, linkId }: OfLink) {
     .executeTakeFirst();
 }
 
-/** Changes what a link gives. Where it gives no records, what the student chose to show ends: given back, they are asked anew. */
+/** Changes what a link gives, which is decided with that. Where it gives no records, what the student chose to show ends: given back, they are asked anew. */
 export async function updateGuardianLink(tx: ScopeTx, { schoolId, linkId, terms }: OfLink & { terms: LinkTerms }) {
   await tx
     .updateTable("guardian_links")
-    .set({ ...columnsOf(terms), ...(terms.rights.maySeeRecords ? {} : { student_lets_see: false }) })
+    .set({
+      ...columnsOf(terms),
+      rights_undecided: false,
+      ...(terms.rights.maySeeRecords ? {} : { student_lets_see: false }),
+    })
     .where("school_id", "=", schoolId)
     .where("id", "=", linkId)
     .execute();

@@ -280,6 +280,7 @@ export function listChildren(
       "g.may_see_records",
       "g.may_know_whereabouts",
       "g.student_lets_see",
+      "g.rights_undecided",
       "pe.born_on",
     ])
     .select(outsideName("pe").as("name_used"))

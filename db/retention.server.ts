@@ -48,6 +48,7 @@ export const districtRules: readonly RetentionRule[] = [
   { table: "outreach_addresses", keeps: "90 days", since: "written_at" },
   { table: "mentor_offers", keeps: "1 year", since: "ended_at" },
   // With what it moved: until then it can be undone (app/domain/merge/undo.ts).
+  { table: "transfers", keeps: "90 days", since: "first_day" },
   { table: "merges", keeps: "7 days", since: "merged_at" },
 ];
 

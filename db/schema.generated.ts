@@ -648,6 +648,7 @@ export interface GuardianLinks {
   may_know_whereabouts: Generated<boolean>;
   may_see_records: Generated<boolean>;
   relationship: string;
+  rights_undecided: Generated<boolean>;
   school_id: string;
   student_id: string;
   student_lets_see: Generated<boolean>;
@@ -1663,6 +1664,25 @@ export interface Threads {
   school_id: string;
 }
 
+export interface Transfers {
+  asks_first: boolean;
+  district_id: string;
+  first_day: string;
+  from_school_id: string;
+  id: Generated<string>;
+  lapsed_at: string | null;
+  last_day: string;
+  left_at: string | null;
+  received_at: string | null;
+  refusal: Generated<string>;
+  refused_at: string | null;
+  said_at: string;
+  student_id: string;
+  student_name: string;
+  taken_back_at: string | null;
+  to_school_id: string;
+}
+
 export interface TravelTimes {
   area_id: string;
   arrive_from: Generated<string>;
@@ -1851,6 +1871,7 @@ export interface DB {
   terms: Terms;
   thread_members: ThreadMembers;
   threads: Threads;
+  transfers: Transfers;
   travel_times: TravelTimes;
   visitor_offers: VisitorOffers;
   visits: Visits;

@@ -98,8 +98,8 @@ export async function withinSchool<Result>(
 
 /**
  * Lets the transaction of staff act inside another school of the district while `work` runs, for the verbs about a mentor's
- * suspension and about two organisations that are one, and nothing else: these have to hold everywhere at once or nowhere. The
- * sealed reports of that school stay out of sight: its policies ask for its own leads.
+ * suspension and about two organisations that are one, which have to hold everywhere at once or nowhere, and for the other side of a
+ * transfer of a student, and nothing else. The sealed reports of that school stay out of sight: its policies ask for its own leads.
  */
 export async function withinDistrictSchool<Result>(
   tx: ScopeTx,

@@ -28,6 +28,10 @@ export type StaffTaskKind =
   | "interpret_message"
   | "check_not_clear"
   | "check_ending"
+  | "receive_student"
+  | "decide_rights"
+  | "transfer_refused"
+  | "leaving_waits"
   | "tell_host"
   | "clearance_open";
 

@@ -51,6 +51,7 @@ import {
   PursuitNewsMail,
   StudentStatusMail,
 } from "./templates/status";
+import { TransferNewsMail } from "./templates/transfer";
 import { VisitNewsMail } from "./templates/visit";
 import { VisitorOfferLinkMail, VisitorOfferNewsMail } from "./templates/visitor-offer";
 import { visitEntry } from "./visit-entry";
@@ -189,6 +190,21 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       readerName: "Lan",
       studentFirstName: "Minh",
       link: `${example.origin}/guardian`,
+    },
+  },
+  "transfer-news": {
+    subject: (t, { reader, event, studentFirstName: student, schoolName: school }) =>
+      t(`kinds.transfer-news.${reader}.${event}.subject`, { student, school }),
+    Template: TransferNewsMail,
+    example: {
+      ...example.school,
+      reader: "family",
+      readerName: "Rosa",
+      studentFirstName: "Ana",
+      event: "announced",
+      otherSchool: "Harbor Point School",
+      firstDay: "2026-11-30",
+      link: `${example.origin}/home`,
     },
   },
   "family-news": {

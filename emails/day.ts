@@ -84,6 +84,7 @@ export const dayRules: { readonly [Kind in MailKind]: DayRule<Kind> } = {
     unless: ({ event }) => event === "lead_left",
   },
   "own-rights": { joins: "afternoon", greets: "readerName" },
+  "transfer-news": { joins: "afternoon", greets: "readerName" },
   "introduction-thanks": { joins: "afternoon", greets: "familyName" },
   "introduction-placed": { joins: "afternoon", greets: "familyName" },
   "student-status": {

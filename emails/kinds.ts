@@ -154,6 +154,21 @@ export const mailKinds = {
     { reader: z.enum(["student", "family"]), readerName: greeting, studentFirstName: firstName },
     "waking",
   ),
+  /**
+   * To a student who goes to another school, and to the family: that it is so, or not after all, from the school they leave; that they are
+   * expected, from the new one. The other school and the first day are null for who may not know whereabouts.
+   */
+  "transfer-news": schoolMail(
+    {
+      reader: z.enum(["student", "family"]),
+      readerName: greeting,
+      studentFirstName: firstName,
+      event: z.enum(["announced", "taken_back", "received"]),
+      otherSchool: title.nullable(),
+      firstDay: z.iso.date().nullable(),
+    },
+    "waking",
+  ),
   /** To a mentor: a school has written down their last day at an organisation, or that they stay. */
   "mentor-leaving": schoolMail({
     mentorName: greeting,
@@ -412,6 +427,7 @@ export const answerRules: { readonly [Kind in MailKind]: AnswerGoesTo } = {
   "give-invitation": "school",
   "family-news": "school",
   "own-rights": "school",
+  "transfer-news": "school",
   "student-status": "school",
   "search-news": "school",
   "mentor-status": "school",

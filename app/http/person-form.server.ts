@@ -10,6 +10,18 @@ export const language = z.enum(PEOPLE_LANGUAGES);
 export const day = z.iso.date("people:fault.day").refine(isOfOurTime, "people:fault.day");
 export const tick = z.literal("on").optional().transform(Boolean);
 
+export const grade = z.coerce
+  .number("people:fault.grade")
+  .int("people:fault.grade")
+  .min(1, "people:fault.grade")
+  .max(13, "people:fault.grade");
+export const studentNumber = z
+  .string()
+  .trim()
+  .max(40)
+  .transform((typed) => typed || undefined)
+  .optional();
+
 const contact = (kind: "mail" | "phone") =>
   z
     .string()
@@ -57,17 +69,8 @@ export const NewPerson = z.discriminatedUnion("as", [
     fullName,
     nameUsed,
     bornOn: day.optional(),
-    grade: z.coerce
-      .number("people:fault.grade")
-      .int("people:fault.grade")
-      .min(1, "people:fault.grade")
-      .max(13, "people:fault.grade"),
-    studentNumber: z
-      .string()
-      .trim()
-      .max(40)
-      .transform((typed) => typed || undefined)
-      .optional(),
+    grade,
+    studentNumber,
     language,
     directoryOptOut: tick,
     advisoryId: z.uuid().optional(),

@@ -18,13 +18,15 @@ import { remindInvited } from "~/features/people/remind-invited.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
 import { resumeHeld } from "~/features/pursuits/resume-held.server";
 import { refreshEnded } from "~/features/search/refresh-ended.server";
+import { carryOutTransfers } from "~/features/transfers/carry-out-transfers.server";
 import { forgetLapsedOffers } from "~/features/visitor-offers/forget-lapsed-offers.server";
 import type { Wiring } from "~/wiring";
 
 /**
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
  * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, reminds of
- * background checks that end, brings their gates to what is so today, pauses what a mentor led who has left, lets the search hear
+ * background checks that end, brings their gates to what is so today, pauses what a mentor led who has left, lets students go to
+ * another school whose last day is over, lets the search hear
  * of what has ended by its date, writes to who is due in a sequence, and forgets contacts who never answered.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
@@ -46,6 +48,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const outlived = await forgetOutlived(wiring);
   const approvalsResumed = await resumeHeld(wiring);
   const departuresFollowed = await carryOutDepartures(wiring);
+  const studentsTransferred = await carryOutTransfers(wiring);
   const refreshed = await refreshEnded(wiring);
   const checksReminded = await remindChecks(wiring);
   const sequenceMails = await writeSequences(wiring);
@@ -69,6 +72,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     gatesSettled,
     approvalsResumed,
     departuresFollowed,
+    studentsTransferred,
     refreshed,
   };
   wiring.log.info({ counts }, "swept");

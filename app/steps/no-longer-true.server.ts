@@ -6,6 +6,7 @@ import {
   placeInvitationOf,
   subjectOfMail,
   type ToldVisit,
+  transferOfMail,
   visitOfMail,
 } from "~/domain/mail/subject";
 import { answersTo } from "~/domain/notice/told";
@@ -27,6 +28,7 @@ import { conversationNewsHolds } from "./conversation-news-holds.server";
 import { findLeadSeat } from "./lead-seat.server";
 import { readMeetingMail } from "./meeting-holds.server";
 import { outreachHolds } from "./outreach-holds.server";
+import { readTransferMail } from "./transfer-mail-holds.server";
 
 interface Asked {
   schoolId: string;
@@ -56,10 +58,14 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   if (contactOf(mail.dedupe_key)) return (await outreachHolds(tx, asked)) ? null : "moot";
   const about = subjectOfMail(mail.dedupe_key);
   const told = meetingOfMail(mail.dedupe_key);
+  const moved = transferOfMail(mail.dedupe_key);
   const isToCoordinator = TO_COORDINATORS.includes(mail.kind);
-  if (about === null && told === null && !isToCoordinator && mail.kind !== "conversation-news") return null;
+  const isOfNothing = about === null && told === null && moved === null;
+  if (isOfNothing && !isToCoordinator && mail.kind !== "conversation-news") return null;
   const on = civilDate(asked.now, (await getSchool(tx, schoolId)).time_zone);
   if (told) return verdict(await readMeetingMail(tx, { ...asked, told, personId: mail.recipient_person_id, on }));
+  if (moved)
+    return verdict(await readTransferMail(tx, { ...asked, told: moved, personId: mail.recipient_person_id, on }));
   if (isToCoordinator) return (await isCoordinators(tx, { ...asked, on })) ? null : "moot";
   if (about === null) return (await isDigestTheirs(tx, { ...asked, on })) ? null : "moot";
   if (about.noun === "consent") return ofConsent(tx, { schoolId, consentId: about.id, on });

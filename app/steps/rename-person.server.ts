@@ -2,6 +2,7 @@ import type { StaffActor, SystemActor } from "~/domain/actor";
 import { recordAct } from "~db/audit.server";
 import { insertFormerName, lockNames, type Names, updateNames } from "~db/person-changes.server";
 import type { ScopeTx } from "~db/scope.server";
+import { renameInTransfers } from "~db/transfers.server";
 
 interface Renaming {
   actor: StaffActor | SystemActor;
@@ -24,6 +25,7 @@ export async function renamePerson(tx: ScopeTx, { actor, personId, names, now }:
     const { fullName, nameUsed } = before;
     const changedBy = actor.kind === "staff" ? actor.personId : (actor.onBehalfOf ?? null);
     await insertFormerName(tx, { schoolId, personId, fullName, nameUsed, changedBy, now });
+    await renameInTransfers(tx, { schoolId, studentId: personId, name: after.fullName });
   }
   const reason = changed.join(" ");
   await recordAct(tx, { actor, noun: "person", nounId: personId, transition: "change_names", reason, now });

@@ -10,17 +10,20 @@ interface Tie {
   guardianId: string;
   terms: LinkTerms;
   document: string;
+  /** Staff have still to decide what the link gives. */
+  isUndecided?: boolean;
   on: string;
   now: Date;
 }
 
-/** Ties an adult to a student with rights, on the record; false when they are tied, or are one person. */
-export async function tieGuardian(tx: ScopeTx, tie: Tie): Promise<boolean> {
-  const { actor, studentId, guardianId, terms, document, on, now } = tie;
-  if (studentId === guardianId) return false;
-  const linkId = await insertGuardianLink(tx, { schoolId: actor.schoolId, studentId, guardianId, terms, on });
-  if (!linkId) return false;
+/** Ties an adult to a student with rights, on the record, and answers the link; null when they are tied, or are one person. */
+export async function tieGuardian(tx: ScopeTx, tie: Tie): Promise<string | null> {
+  const { actor, studentId, guardianId, terms, document, isUndecided, on, now } = tie;
+  if (studentId === guardianId) return null;
+  const link = { schoolId: actor.schoolId, studentId, guardianId, terms, isUndecided, on };
+  const linkId = await insertGuardianLink(tx, link);
+  if (!linkId) return null;
   const act = { actor, noun: "guardian_link", nounId: linkId, transition: "tie", now };
   await recordAct(tx, { ...act, to: rightsInWords(terms), evidence: document });
-  return true;
+  return linkId;
 }

@@ -23,6 +23,7 @@ const PAGES: Record<string, string> = {
 export function matterOf({ kind, subject: { noun, id }, facts }: TaskFacts): string | null {
   if (kind === "check_not_clear" || kind === "check_ending") return `/coordinator/checks/${id}`;
   if (noun === "mentor" && kind.startsWith("mail_")) return `/coordinator/mentors/${id}/address`;
+  if (noun === "transfer") return "/coordinator/people/arrivals";
   if (noun === "fund") return "/coordinator/fund/checks";
   const page = PAGES[noun];
   if (!page) return null;

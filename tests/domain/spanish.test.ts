@@ -13,6 +13,7 @@ const TO_STUDENTS = [
   "coach:you.",
   "coach:toast.saved",
   "mail:kinds.own-rights.student.",
+  "mail:kinds.transfer-news.student.",
   "mail:kinds.student-status.",
   "mail:kinds.search-news.",
   "mail:kinds.place-invitation.student.",

@@ -94,7 +94,11 @@ test.each(["student", "mentor", "family"])(
 
 test("of a student a mail knows the first name, the grade band, what they like and a visit, and nothing else", () => {
   // What a visit is about is null for who may not know where a student is (docs/decisions/0065).
-  const allowed = new Set(["studentFirstName", "gradeBand", "interests", "visitKind", "about", "conversationList"]);
+  const allowed = new Set([
+    ...["studentFirstName", "gradeBand", "interests", "visitKind", "about", "conversationList"],
+    // Null for the same readers (docs/decisions/0142).
+    ...["otherSchool", "firstDay"],
+  ]);
   const { conversationList } = mailKinds["conversation-news"].props.shape;
   const ofConversation = [
     "pursuitId",

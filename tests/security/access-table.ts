@@ -248,6 +248,10 @@ GET  /coordinator/people/:memberId              | in | 403 403 403 403 200 200 |
 POST /coordinator/people/:memberId              | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/people/:memberId/invite       | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/people/:memberId/invite       | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/people/arrivals               | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/people/arrivals               | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/people/:studentId/transfer    | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/people/:studentId/transfer    | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/pursuits                      | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/pursuits                      | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
 GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

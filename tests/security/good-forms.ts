@@ -1,4 +1,4 @@
-import { type CastAccountKey, cast, castOrganisations } from "~db/cast";
+import { type CastAccountKey, cast, castOrganisations, sampleSchools } from "~db/cast";
 import type { Answer, TestApp } from "../support/app";
 
 /** A form as its page sends it. `:name` stands for the id of that name behind the doors. */
@@ -497,6 +497,23 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "letter" }, as: "ines" },
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "hand", note: "Passport" }, as: "ines" },
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "take_back" }, as: "ines" },
+  {
+    to: "/coordinator/people/:studentId/transfer",
+    fields: {
+      ...{ intent: "announce", toSchoolId: sampleSchools.harbor.schoolId },
+      ...{ lastDay: "2026-10-23", firstDay: "2026-10-26" },
+    },
+    params: { studentId: cast.ana.personId },
+  },
+  { to: "/coordinator/people/:studentId/transfer", fields: { intent: "take_back", transferId: ":transferId" } },
+  {
+    to: "/coordinator/people/arrivals",
+    fields: { intent: "receive", transferId: ":arrivalId", grade: "9", studentNumber: "K-1", isAnother: "on" },
+  },
+  {
+    to: "/coordinator/people/arrivals",
+    fields: { intent: "refuse", transferId: ":arrivalId", reason: "Not on our list." },
+  },
   {
     to: "/coordinator/people/:memberId",
     fields: { intent: "names", fullName: "Monique Cole", nameUsed: "Mo", nameUsedFor: "everyone", pronouns: "she" },

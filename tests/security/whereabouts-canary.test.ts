@@ -4,6 +4,7 @@ import { planMeeting } from "~/features/meetings/plan-meeting.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { openCallList } from "~/features/tasks/open-call-list.server";
 import { openTaskToTell } from "~/features/tasks/open-task-to-tell.server";
+import { announceTransfer } from "~/features/transfers/announce-transfer.server";
 import { callOffVisit } from "~/features/visits/call-off-visit.server";
 import { dateVisit } from "~/features/visits/date-visit.server";
 import { cast, castActor } from "~db/cast";
@@ -17,7 +18,7 @@ import { closeGates, inesPlans, THURSDAY } from "../support/visits";
 /** Stands in everything that says where Ana goes, and nowhere else. */
 const PLACE = "zzplace";
 /** The day of her visit, as it is stored and as it is read. */
-const SAYS_WHERE = /zzplace|2026-10-2[23]|22 de octubre|October 22|22 October/i;
+const SAYS_WHERE = /zzplace|2026-10-2[23]|2[23] de octubre|October 2[23]|2[23] October/i;
 
 /**
  * What a mail of each kind may say to a parent who may not know where a child is: "others" go to students, hosts, staff and donors
@@ -35,6 +36,7 @@ const TO_FAMILY: Record<MailKind, "others" | "nowhere" | "kept"> = {
   "search-news": "others",
   "family-news": "kept",
   "own-rights": "nowhere",
+  "transfer-news": "kept",
   "mentor-status": "others",
   "visit-news": "kept",
   "meeting-news": "kept",
@@ -86,6 +88,7 @@ beforeAll(async () => {
   stage = await openStage();
   await stage.rows(`update placements set title = '${PLACE}' where title <> ''`);
   await stage.rows(`update organisations set name = '${PLACE}' || id`);
+  await stage.rows(`update schools set name = '${PLACE}' where slug = 'harbor'`);
   await stage.rows(`update sites set name = '${PLACE}', street = '${PLACE}'`);
   await stage.rows("update guardian_links set may_know_whereabouts = false where guardian_id = $1", [
     cast.rosa.personId,
@@ -95,6 +98,7 @@ beforeEach(async () => {
   await stage.clear();
   await stage.rows("update contact_points set undeliverable_at = null");
   await stage.rows("delete from forbidden_pairs");
+  await stage.rows("delete from transfers");
 });
 afterAll(() => stage.close());
 
@@ -104,7 +108,7 @@ const noMailFor = (...people: { personId: string }[]) =>
     people.map(({ personId }) => personId),
   ]);
 
-/** A visit that is planned, moved and called off, a message nobody has read, an offer, and the mails of a morning. */
+/** A visit that is planned, moved and called off, a message nobody has read, an offer, a move to another school, and the mails of a morning. */
 async function allThatIsTold(): Promise<void> {
   const pursuitId = await anaTalks(stage);
   await closeGates(stage);
@@ -117,6 +121,8 @@ async function allThatIsTold(): Promise<void> {
   valueIn(await callOffVisit(stage.wiring, ines, { pursuitId, visitId, reason: "The host is ill." }));
   await hostOffers(stage, pursuitId);
   valueIn(await answerOffer(stage.wiring, student("ana"), { pursuitId, answer: "take" }));
+  const move = { studentId: cast.ana.personId, toSchoolId: cast.malik.schoolId };
+  valueIn(await announceTransfer(stage.wiring, ines, { ...move, lastDay: "2026-10-22", firstDay: "2026-10-23" }));
   stage.wiring.clock.pass(24 * 60);
   await mailDigests(stage.wiring);
 }
@@ -155,7 +161,9 @@ test("no mail to a parent without the right to know says where or when, and Ana'
   expect(kindsThat("kept").filter((kind) => !toRosa.some((mail) => mail.kind === kind))).toEqual([]);
   expect(toRosa.filter(({ kind }) => kindsThat("others").includes(kind))).toEqual([]);
   expect(telling(toRosa)).toEqual([]);
-  expect(telling(await readAllTo(cast.ana.mail))).toEqual(expect.arrayContaining(["student-status", "visit-news"]));
+  expect(telling(await readAllTo(cast.ana.mail))).toEqual(
+    expect.arrayContaining(["student-status", "visit-news", "transfer-news"]),
+  );
   expect((await readAllTo(cast.maya.mail)).some(({ words }) => words.includes("BEGIN:VCALENDAR"))).toBe(true);
   expect(toRosa.some(({ words }) => words.includes("BEGIN:VCALENDAR"))).toBe(false);
 });

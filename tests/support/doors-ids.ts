@@ -22,6 +22,22 @@ const BRING_IN = "update imports set state = 'finished', is_whole = true, starte
 const LIST_ALL_BUT =
   "update students set listed_at = case id when $2 then timestamptz '2026-09-01' else '2026-10-15' end where school_id = $1";
 
+/** Jada goes to another school of the district, and somebody comes from there. */
+const moveIds = {
+  transferId: "01990000-70a5-7000-8000-000000000001",
+  arrivalId: "01990000-70a5-7000-8000-000000000002",
+};
+const { lakeview, harbor } = sampleSchools;
+const MOVES = [
+  [moveIds.transferId, lakeview.schoolId, harbor.schoolId, cast.jada],
+  [moveIds.arrivalId, harbor.schoolId, lakeview.schoolId, cast.keisha],
+].map(
+  ([id, from, to, who]) => `insert into transfers
+    (district_id, id, from_school_id, to_school_id, student_id, student_name, last_day, first_day, asks_first, said_at)
+    values ('${lakeview.districtId}', '${id}', '${from}', '${to}', '${(who as typeof cast.jada).personId}',
+      '${(who as typeof cast.jada).name}', '2026-10-23', '2026-10-26', false, '2026-10-15')`,
+);
+
 /** A request of Jada's that her advisor reads first. */
 const TO_ENDORSE_ID = "01990000-e4d0-7000-8000-000000000001";
 const WAIT_FOR_ADVISOR = `with asked as (
@@ -80,6 +96,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     mergeIds.keptId,
     mergeIds.goneId,
   ]);
+  for (const text of MOVES) await sql(database, text, []);
   for (const text of TWO_MENTORS) await sql(database, text, []);
   const { keptMentorId, goneMentorId } = mentorIds;
   const two = await previewMentorMerge(wiring, coordinator, { keptId: keptMentorId, otherId: goneMentorId });
@@ -130,6 +147,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     ...seals,
     ...mentorIds,
     ...mentorSeals,
+    ...moveIds,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;

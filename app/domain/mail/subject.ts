@@ -5,7 +5,8 @@ const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancell
 const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
 const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
 const OF_GIFT = new RegExp(`^gift-(?:pledged|receipt|returned|failed|bounced):${ID}(?::|$)`);
-const OF_STUDENT = new RegExp(`^(?:own-rights|meeting-news):${ID}:`);
+const OF_STUDENT = new RegExp(`^(?:own-rights|meeting-news|transfer-news):${ID}:`);
+const OF_TRANSFER = new RegExp(`^transfer-news:${ID}:${ID}:(announced|taken_back|received):`);
 const OF_MEETING = new RegExp(`^meeting-news:${ID}:${ID}:(\\d+):(planned|moved|cancelled):`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
@@ -84,4 +85,18 @@ export function meetingOfMail(dedupeKey: string): MeetingTold | null {
   const [, studentId, meetingId, sequence, event] = OF_MEETING.exec(dedupeKey) ?? [];
   if (!studentId || !meetingId) return null;
   return { studentId, meetingId, sequence: Number(sequence), isOff: event === "cancelled" };
+}
+
+/** A move of a student to another school, as a mail told of it. */
+export interface TransferTold {
+  studentId: string;
+  transferId: string;
+  event: "announced" | "taken_back" | "received";
+}
+
+/** The move to another school that a mail tells of, by the key of the mail; null for every other mail. */
+export function transferOfMail(dedupeKey: string): TransferTold | null {
+  const [, studentId, transferId, event] = OF_TRANSFER.exec(dedupeKey) ?? [];
+  if (!studentId || !transferId || !event) return null;
+  return { studentId, transferId, event: event as TransferTold["event"] };
 }

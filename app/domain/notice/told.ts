@@ -6,6 +6,7 @@ const TOLD: ReadonlySet<string> = new Set([
   "student-status",
   "family-news",
   "own-rights",
+  "transfer-news",
   "mentor-status",
   "mentor-leaving",
   "visit-news",
@@ -32,6 +33,11 @@ export const TELLING_KINDS = [
 ] as const;
 
 export const isTelling = (kind: string): boolean => TELLING_KINDS.some((one) => one === kind);
+
+/** Tasks that end where their matter is decided, on a page of its own, and never by "done". */
+export const ENDED_ELSEWHERE = ["message_held", "receive_student", "decide_rights"] as const;
+
+export const isEndedElsewhere = (kind: string): boolean => ENDED_ELSEWHERE.some((one) => one === kind);
 
 /** Whether somebody may be told what a task to tell is about: not where it says why a host may not hear of a student. */
 export const mayBeTold = (facts: Readonly<Record<string, unknown>>): boolean =>

@@ -82,6 +82,7 @@ async function ofLink(tx: ScopeTx, actor: LinkActor, on: string): Promise<KnownP
     const consent = linkKind === "consent" ? await findConsent(tx, { schoolId, consentId: subjectId }) : undefined;
     const children = await listChildren(tx, { schoolId, guardianId: personId, on });
     return children
+      .filter((child) => !child.rights_undecided)
       .filter((child) => linkKind === "introduce" || child.student_id === consent?.student_id)
       .map((child) => ({ value: `student:${child.student_id}`, name: child.name_used }));
   }
@@ -95,7 +96,7 @@ async function ofFamily(
   tx: ScopeTx,
   asked: { schoolId: string; guardianId: string; on: string },
 ): Promise<KnownPerson[]> {
-  const children = await listChildren(tx, asked);
+  const children = (await listChildren(tx, asked)).filter((child) => !child.rights_undecided);
   // The mentor says where the student is, which a guardian reads nowhere without the records either.
   const studentIds = children
     .filter((child) => {

@@ -7,6 +7,7 @@ import { findNextSteps } from "~/steps/next-steps.server";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
 import { listLastCalls } from "~db/first-calls.server";
+import { hasUndecidedLink } from "~db/goes-along.server";
 import { listProfiled } from "~db/interest-sittings.server";
 import { listComingMeetings } from "~db/meetings.server";
 import { listChildren } from "~db/people.server";
@@ -32,7 +33,8 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
     const since = daysLater(wiring.clock.now(), -ENDED_SHOWN_DAYS);
     const consents = await listConsents(tx, { schoolId, guardianId });
     const children = [];
-    for (const child of await listChildren(tx, { schoolId, guardianId, on })) {
+    const linked = await listChildren(tx, { schoolId, guardianId, on });
+    for (const child of linked.filter((link) => !link.rights_undecided)) {
       const { student_id: studentId, may_know_whereabouts: mayKnowWhereabouts } = child;
       const decidesAlone = holdsOwnRights(child.born_on, on);
       const maySeeRecords = maySeeRecordsOn(readingOf(child), on);
@@ -80,7 +82,13 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
           .map(({ id, purpose, state }) => ({ id, purpose, state })),
       });
     }
-    return { children, school: { name: school.name, timeZone: school.time_zone } };
+    const { name, time_zone: timeZone, help_name: helpName, help_phone: helpPhone } = school;
+    return {
+      children,
+      /** Of a child of theirs the school has not decided yet what they may see: nothing of that child is here. */
+      isUndecided: await hasUndecidedLink(tx, { schoolId, guardianId, on }),
+      school: { name, timeZone, helpName, helpPhone },
+    };
   });
 }
 

@@ -55,7 +55,9 @@ async function listNameable(
   if (actor.kind === "student") return [];
   if (actor.kind !== "staff") {
     const children = await listChildren(tx, { schoolId, guardianId: personId, on });
-    return children.map((child) => ({ id: child.student_id, name: child.name_used }));
+    return children
+      .filter((child) => !child.rights_undecided)
+      .map((child) => ({ id: child.student_id, name: child.name_used }));
   }
   const students = isCoordinator(actor)
     ? await listSchoolStudents(tx, { schoolId, on })

@@ -9,8 +9,12 @@ import { recordAct } from "~db/audit.server";
 import { lockGuardianLink, updateGuardianLink } from "~db/guardian-links.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
 
-/** Changes what a guardian may do for a student. A right is taken from a parent only with the legal document that takes it. */
+/**
+ * Changes what a guardian may do for a student, or decides it where the link came along undecided. A right is taken from a parent, or not
+ * given to one, only with the legal document that takes it.
+ */
 export async function changeLink(
   wiring: Wiring,
   actor: Actor,
@@ -32,10 +36,12 @@ export async function changeLink(
       },
     });
     const to = rightsInWords(terms);
-    if (from !== to && needsDocument(terms) && document.trim() === "") return refused("document_needed");
+    if ((from !== to || link.rights_undecided) && needsDocument(terms) && document.trim() === "")
+      return refused("document_needed");
     await updateGuardianLink(tx, { schoolId, linkId, terms });
     const act = { actor, noun: "guardian_link", nounId: linkId, transition: "change", now };
     await recordAct(tx, { ...act, from, to, evidence: document });
+    await closeTasksOf(tx, { schoolId, dedupeKey: `decide_rights:${linkId}`, note: "decided", now });
     return done(null);
   });
 }

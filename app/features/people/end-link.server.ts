@@ -8,6 +8,7 @@ import { recordAct } from "~db/audit.server";
 import { endGuardianLink, lockGuardianLink } from "~db/guardian-links.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
 
 /** Says until which day an adult is a student's guardian: that day still counts. Ending it takes every right, so it names why. What has ended is not opened again by a later day. */
 export async function endLink(
@@ -28,6 +29,7 @@ export async function endLink(
     await endGuardianLink(tx, { schoolId, linkId, lastDay });
     const act = { actor, noun: "guardian_link", nounId: linkId, transition: "end", to: lastDay, now };
     await recordAct(tx, { ...act, evidence: document });
+    await closeTasksOf(tx, { schoolId, dedupeKey: `decide_rights:${linkId}`, note: "decided", now });
     return done(null);
   });
 }

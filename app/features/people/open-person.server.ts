@@ -5,6 +5,7 @@ import type { ContactKind } from "~/domain/people/contact";
 import { hasEnded } from "~/domain/people/has-ended";
 import type { LegalBasis } from "~/domain/people/link-rights";
 import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
+import { answerOf } from "~/domain/people/transfer";
 import type { Wiring } from "~/wiring";
 import { listAdvisories } from "~db/advisories.server";
 import type { SchoolRole } from "~db/memberships.server";
@@ -12,6 +13,7 @@ import { findAdvisoryOf, findPerson, listContactPoints, listLinksOf, listMembers
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { findTransferOf } from "~db/transfers.server";
 import { readInviting } from "./read-inviting.server";
 
 /** Everything a school keeps of one of its people: names, places, family, contact points, advisory. */
@@ -63,6 +65,7 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
         isProved: point.verified_at !== null,
         isDead: point.undeliverable_at !== null,
       })),
+      transfer: isStudent ? await readTransfer(tx, { schoolId, studentId: personId }) : null,
       links: await linksOf(tx, { schoolId, personId, today }),
       advisory: isStudent ? ((await findAdvisoryOf(tx, { schoolId, studentId: personId, on: today })) ?? null) : null,
       advisories,
@@ -75,6 +78,15 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
 function mayEnd(actor: Actor, role: SchoolRole, personId: string): boolean {
   if (actor.kind !== "staff" || actor.personId === personId) return false;
   return role === "student" || role === "guardian" ? mayKeepPeople(actor) : mayKeepStaff(actor, role);
+}
+
+/** Where a student goes, or went; null where nobody said so, or it came to nothing. */
+async function readTransfer(tx: ScopeTx, asked: { schoolId: string; studentId: string }) {
+  const transfer = await findTransferOf(tx, asked);
+  const answer = transfer ? answerOf(transfer) : null;
+  if (!transfer || answer === "taken_back" || answer === "lapsed") return null;
+  const { to_school: toSchool, first_day: firstDay, last_day: lastDay } = transfer;
+  return { toSchool, firstDay, lastDay, answer };
 }
 
 async function linksOf(
@@ -95,6 +107,7 @@ async function linksOf(
     maySeeRecords: link.may_see_records,
     mayKnowWhereabouts: link.may_know_whereabouts,
     callOrder: link.call_order,
+    isUndecided: link.rights_undecided,
     toOn: link.to_on,
     isOver: hasEnded(link.to_on, today),
   }));

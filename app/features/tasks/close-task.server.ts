@@ -1,11 +1,12 @@
 import type { StaffActor } from "~/domain/actor";
+import { ENDED_ELSEWHERE } from "~/domain/notice/told";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type Act, recordAct } from "~db/audit.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTask, lockTask, type StaffTask, type StaffTaskKind } from "~db/staff-tasks.server";
 
 /** Tasks that ask for a decision: they end by it, never by "done". */
-export const DECISIONS: readonly StaffTaskKind[] = ["relative_pair", "confirm_organisation", "message_held"];
+export const DECISIONS: readonly StaffTaskKind[] = ["relative_pair", "confirm_organisation", ...ENDED_ELSEWHERE];
 
 /** An open task of the school, locked; one of another school or kind is not there. */
 export async function openTaskOf(

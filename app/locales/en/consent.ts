@@ -182,6 +182,11 @@ export default {
     answered: "Your answers",
     noneTitle: "No child is linked to you here.",
     noneText: "If that is wrong, please call the school.",
+    undecided: {
+      title: "{{school}} has not decided yet what you may see here",
+      text: "A child of yours comes from another school. What you could see and answer there does not hold here: the school decides it anew, and asks you anew for each consent.",
+      call: "If you have a question, call {{name}}, {{phone}}.",
+    },
     introduce: "I know somebody who could be a mentor",
     hidden: "The place is not shown to you. Ask the school if you have questions.",
     visits: "Visits",

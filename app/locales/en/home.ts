@@ -141,6 +141,11 @@ export default {
         "The student is 18. From now on the student says yes or no, and chooses who in the family sees what goes on.",
       rights_moved:
         "The student is 18. From now on this adult is asked no more, and sees what goes on only if the student lets them.",
+      transfer_announced:
+        "The student goes to another school. Say that nothing of what they did here goes along, and that the new school asks anew. The person’s page says which school and from when; this may be told only to who may know where the student is.",
+      transfer_taken_back: "The student does not go to another school after all. They stay here.",
+      transfer_received:
+        "The student comes to your school. Say the first day, and that your school asks anew for each consent.",
       rights_returned:
         "The birthday was wrong: the student is not 18 yet. Say that it was a mistake. The adults who may say yes or no are asked again.",
       paused:
@@ -248,6 +253,10 @@ export default {
       fund_difference: "Stripe and the fund differ",
       delete_contact: "A contact wants to be deleted",
       question: "Somebody has a question",
+      receive_student: "A student comes from another school",
+      decide_rights: "Decide what an adult may do",
+      transfer_refused: "The other school does not expect a student",
+      leaving_waits: "A student cannot leave yet",
     },
     help: {
       check_not_clear:
@@ -286,6 +295,13 @@ export default {
       fund_difference: "Look at what was found. What nobody knows is explained there by an admin.",
       delete_contact:
         "They asked for it in a mail. We do not write to them like that any more. End what they still offer, delete their data, and note what you did.",
+      receive_student: "Receive the student, or say why you do not expect them.",
+      decide_rights:
+        "This adult came along from another school and may do nothing here yet. Open the student’s page and decide each right. Ask the other school first if a document limits somebody.",
+      transfer_refused:
+        "The school that you named does not expect this student, and says why. The student stays here until somebody says otherwise. Talk with the family: they were told of the move.",
+      leaving_waits:
+        "The last day before another school is over, but an internship of the student still runs or is being set up. End it. The student then leaves within the hour.",
       question:
         "Answer them in their language, by phone or mail. Note what you said. Their own words are deleted when this is done.",
     },

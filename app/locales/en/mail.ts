@@ -230,6 +230,49 @@ export default {
       },
       action: "Open my page",
     },
+    "transfer-news": {
+      student: {
+        announced: {
+          subject: "You go to another school",
+          lead: "We have written down that you go to {{otherSchool}}. Your first day there is {{day}}.",
+          placeless: "We have written down that you go to another school. We tell you more in person.",
+          next: "You sign in there as you do here. What you go after here ends. Nothing of what you did here goes along: the new school asks you anew. If something is wrong, call us.",
+        },
+        taken_back: {
+          subject: "You stay at {{school}}",
+          lead: "You do not go to {{otherSchool}}. What we wrote about a first day on {{day}} does not hold any more.",
+          placeless: "You do not go to another school. What we said before does not hold any more.",
+          next: "You sign in as before. If you have a question, call us.",
+        },
+        received: {
+          subject: "{{school}} expects you",
+          lead: "{{school}} expects you from {{otherSchool}}. Your first day is {{day}}. From then on you sign in with the same mail address as before.",
+          placeless: "{{school}} expects you. Ask us when your first day is.",
+          next: "We know nothing of what you did at the other school. Begin with what you like, and your family is asked anew for consent.",
+        },
+      },
+      family: {
+        announced: {
+          subject: "{{student}} goes to another school",
+          lead: "We have written down that {{student}} goes to {{otherSchool}}. The first day there is {{day}}.",
+          placeless: "We have written down that {{student}} goes to another school. If you want to know more, call us.",
+          next: "What {{student}} goes after here ends. Nothing that you agreed to here goes along: the new school asks anew. If something is wrong, call us.",
+        },
+        taken_back: {
+          subject: "{{student}} stays at {{school}}",
+          lead: "{{student}} does not go to {{otherSchool}}. What we wrote about a first day on {{day}} does not hold any more.",
+          placeless: "{{student}} does not go to another school. What we wrote before does not hold any more.",
+          next: "You do not need to do anything. If you have a question, call us.",
+        },
+        received: {
+          subject: "{{school}} expects {{student}}",
+          lead: "{{school}} expects {{student}} from {{otherSchool}} on {{day}}.",
+          placeless: "{{school}} expects {{student}}.",
+          next: "We have not decided yet what you may see and answer here. Then we ask you anew for each consent: what you agreed to at the other school does not hold here. If you have a question, call us.",
+        },
+      },
+      action: "Open my page",
+    },
     "own-rights": {
       student: {
         subject: "You are 18: from now on you decide",

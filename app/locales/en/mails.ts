@@ -13,6 +13,7 @@ export default {
     "student-status": "News for a student",
     "search-news": "What is new in saved searches",
     "family-news": "News for a family",
+    "transfer-news": "A student goes to another school",
     "own-rights": "A student is 18",
     "mentor-status": "News for a mentor",
     "visit-news": "News of an interview or shadow day",

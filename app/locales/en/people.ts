@@ -147,6 +147,8 @@ export default {
       },
       may: "May: {{rights}}",
       mayNothing: "May do nothing",
+      undecided:
+        "Came along from another school. Decide each right: change the rights and save, also where you change nothing.",
       order: "Whom to call first",
       orderHint: "1 is called first.",
       orderIs: "Call order: {{order}}",

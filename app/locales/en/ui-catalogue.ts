@@ -36,6 +36,7 @@ import search from "./search";
 import sequences from "./sequences";
 import suspensions from "./suspensions";
 import thanks from "./thanks";
+import transfers from "./transfers";
 import words from "./words";
 
 /** What the browser loads of this language, in one file and before it hydrates. Mail stays on the server. */
@@ -55,6 +56,7 @@ export const uiCatalogue = {
   sequences,
   suspensions,
   thanks,
+  transfers,
   listing,
   words,
   matching,

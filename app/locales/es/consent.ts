@@ -186,6 +186,11 @@ export default {
     answered: "Sus respuestas",
     noneTitle: "Aquí no hay estudiantes ligados a usted.",
     noneText: "Si no es correcto, llame a la escuela.",
+    undecided: {
+      title: "{{school}} todavía no decidió qué puede ver usted aquí",
+      text: "Una hija o un hijo suyo viene de otra escuela. Lo que usted podía ver y responder allí no vale aquí: la escuela lo decide de nuevo y le pide otra vez cada permiso.",
+      call: "Si tiene una pregunta, llame a {{name}}, {{phone}}.",
+    },
     introduce: "Conozco a alguien que podría ser mentor",
     hidden: "El lugar no se le muestra. Pregunte a la escuela si tiene dudas.",
     visits: "Citas",

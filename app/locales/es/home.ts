@@ -184,6 +184,11 @@ export default {
         "El estudiante cumplió 18 años. Desde ahora dice sí o no por sí mismo y elige quién de su familia ve lo que pasa.",
       rights_moved:
         "El estudiante cumplió 18 años. A esta persona adulta ya no se le pregunta, y ve lo que pasa solo si el estudiante se lo permite.",
+      transfer_announced:
+        "El estudiante va a otra escuela. Diga que nada de lo que hizo aquí va con él o ella y que la nueva escuela pregunta otra vez. La página de la persona dice qué escuela y desde cuándo; eso solo se le puede decir a quien puede saber dónde está el estudiante.",
+      transfer_taken_back: "El estudiante no va a otra escuela. Se queda aquí.",
+      transfer_received:
+        "El estudiante viene a su escuela. Diga el primer día y que su escuela pide cada permiso otra vez.",
       rights_returned:
         "La fecha de nacimiento estaba mal: el estudiante aún no tiene 18 años. Diga que fue un error. A las personas adultas que pueden decir sí o no se les vuelve a preguntar.",
       paused:
@@ -251,6 +256,10 @@ export default {
       fund_difference: "Stripe y el fondo no coinciden",
       delete_contact: "Un contacto quiere que se borren sus datos",
       question: "Alguien tiene una pregunta",
+      receive_student: "Un estudiante viene de otra escuela",
+      decide_rights: "Decidir qué puede hacer un adulto",
+      transfer_refused: "La otra escuela no espera a un estudiante",
+      leaving_waits: "Un estudiante todavía no puede irse",
     },
     help: {
       check_not_clear:
@@ -289,6 +298,13 @@ export default {
       fund_difference: "Mire lo que se encontró. Lo que nadie conoce lo explica allí un administrador.",
       delete_contact:
         "Lo pidió en un correo. Ya no le escribimos así. Cierre lo que aún ofrece, borre sus datos y anote lo que hizo.",
+      receive_student: "Reciba al estudiante o diga por qué no lo espera.",
+      decide_rights:
+        "Este adulto viene de otra escuela y aquí todavía no puede hacer nada. Abra la página del estudiante y decida cada derecho. Pregunte antes a la otra escuela si un documento limita a alguien.",
+      transfer_refused:
+        "La escuela que usted eligió no espera a este estudiante y dice por qué. El estudiante se queda aquí hasta que alguien diga otra cosa. Hable con la familia: ya sabe del cambio.",
+      leaving_waits:
+        "El último día antes de la otra escuela ya pasó, pero una pasantía del estudiante sigue o se prepara. Termínela. El estudiante se va dentro de una hora.",
       question:
         "Responda en su idioma, por teléfono o correo. Anote lo que dijo. Las palabras de quien pregunta se borran cuando esto esté hecho.",
     },

@@ -241,6 +241,49 @@ export default {
       },
       action: "Abrir mi página",
     },
+    "transfer-news": {
+      student: {
+        announced: {
+          subject: "Vas a otra escuela",
+          lead: "Anotamos que vas a {{otherSchool}}. Tu primer día allí es el {{day}}.",
+          placeless: "Anotamos que vas a otra escuela. Te contamos más en persona.",
+          next: "Entras allí igual que aquí. Lo que buscas aquí termina. Nada de lo que hiciste aquí va contigo: la nueva escuela te pregunta otra vez. Si algo no es correcto, llámanos.",
+        },
+        taken_back: {
+          subject: "Te quedas en {{school}}",
+          lead: "No vas a {{otherSchool}}. Ya no vale lo que te escribimos sobre un primer día el {{day}}.",
+          placeless: "No vas a otra escuela. Ya no vale lo que te dijimos antes.",
+          next: "Entras como antes. Si tienes una pregunta, llámanos.",
+        },
+        received: {
+          subject: "{{school}} te espera",
+          lead: "{{school}} te espera; vienes de {{otherSchool}}. Tu primer día es el {{day}}. Desde ese día entras con el mismo correo que antes.",
+          placeless: "{{school}} te espera. Pregúntanos cuándo es tu primer día.",
+          next: "No sabemos nada de lo que hiciste en la otra escuela. Empieza por lo que te gusta. A tu familia se le pide permiso otra vez.",
+        },
+      },
+      family: {
+        announced: {
+          subject: "{{student}} va a otra escuela",
+          lead: "Anotamos que {{student}} va a {{otherSchool}}. El primer día allí es el {{day}}.",
+          placeless: "Anotamos que {{student}} va a otra escuela. Si quiere saber más, llámenos.",
+          next: "Lo que {{student}} busca aquí termina. Nada de lo que usted permitió aquí va a la nueva escuela: ella pregunta otra vez. Si algo no es correcto, llámenos.",
+        },
+        taken_back: {
+          subject: "{{student}} se queda en {{school}}",
+          lead: "{{student}} no va a {{otherSchool}}. Ya no vale lo que le escribimos sobre un primer día el {{day}}.",
+          placeless: "{{student}} no va a otra escuela. Ya no vale lo que le escribimos antes.",
+          next: "Usted no tiene que hacer nada. Si tiene una pregunta, llámenos.",
+        },
+        received: {
+          subject: "{{school}} espera a {{student}}",
+          lead: "{{school}} espera a {{student}}, que viene de {{otherSchool}}, el {{day}}.",
+          placeless: "{{school}} espera a {{student}}.",
+          next: "Todavía no hemos decidido qué puede ver y responder usted aquí. Después le pediremos cada permiso otra vez: lo que permitió en la otra escuela no vale aquí. Si tiene una pregunta, llámenos.",
+        },
+      },
+      action: "Abrir mi página",
+    },
     "own-rights": {
       student: {
         subject: "Cumpliste 18 años: desde ahora decides tú",

@@ -16,6 +16,7 @@ export default {
     "student-status": "Novedades para un estudiante",
     "search-news": "Lo nuevo en búsquedas guardadas",
     "family-news": "Novedades para una familia",
+    "transfer-news": "Un estudiante va a otra escuela",
     "own-rights": "Un estudiante cumplió 18 años",
     "mentor-status": "Novedades para un mentor",
     "visit-news": "Noticias de una entrevista o un día de observación",

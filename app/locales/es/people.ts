@@ -150,6 +150,7 @@ export default {
       },
       may: "Puede: {{rights}}",
       mayNothing: "No puede hacer nada",
+      undecided: "Viene de otra escuela. Decida cada derecho: cambie los derechos y guarde, aunque no cambie nada.",
       order: "A quién llamar primero",
       orderHint: "Se llama primero al 1.",
       orderIs: "Orden de llamada: {{order}}",

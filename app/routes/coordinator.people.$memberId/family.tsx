@@ -7,6 +7,7 @@ import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatDay, formatLanguage } from "~/ui/format";
 import { GuardianTermsFields } from "~/ui/guardian-terms-fields";
+import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { Badge } from "~/ui/status";
 import { DateField, TextField } from "~/ui/text-fields";
@@ -77,6 +78,7 @@ function LinkRow({ link, today, reply }: LinkRowProps) {
         )
       }
     >
+      {link.isUndecided && <Notice tone="wait">{t("person.links.undecided")}</Notice>}
       <p>{rights.length > 0 ? t("person.links.may", { rights: rights.join(", ") }) : t("person.links.mayNothing")}</p>
       {!isOver && <ChangeLink link={link} reply={reply} />}
       {!isOver && <EndLink link={link} today={today} reply={reply} />}

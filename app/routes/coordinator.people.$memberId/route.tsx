@@ -15,7 +15,7 @@ import { Contacts } from "./contacts";
 import { Facts } from "./facts";
 import { Family } from "./family";
 import { Change, DONE, REFUSALS } from "./forms.server";
-import { HasLeft, Leaving } from "./leaving";
+import { Goes, HasLeft, Leaving } from "./leaving";
 import { makeChange } from "./make-change.server";
 import { LanguagesForm, NamesForm } from "./names-form";
 import { Places } from "./places";
@@ -48,7 +48,8 @@ export default function Person() {
   const { person, isStudent } = view;
   return (
     <Page title={person.nameUsed} back={{ to: "/coordinator/people", label: t("person.back") }}>
-      {person.leftOn && <HasLeft leftOn={person.leftOn} isStudent={isStudent} reply={reply} />}
+      {person.leftOn && <HasLeft personId={person.id} leftOn={person.leftOn} isStudent={isStudent} reply={reply} />}
+      <Goes view={view} />
       <Section title={t("person.facts")}>
         <Facts {...view} />
         <div>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { MailPlus, Upload, UserPlus } from "lucide-react";
+import { MailPlus, School, Upload, UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { listPeople } from "~/features/people/list-people.server";
 import { requireCoordinator } from "~/http/require-actor.server";
@@ -10,6 +10,7 @@ import { LinkTabs } from "~/ui/link-tabs";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
+import { useText } from "~/ui/use-text";
 import { PeopleRows } from "./people-rows";
 import { SearchBox } from "./search-box";
 import { LISTS, listAddress, readView } from "./view";
@@ -26,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function People() {
   const { t } = useTranslation("people");
+  const text = useText();
   const { people, counts, show, words, page, pages, schoolName } = useLoaderData<typeof loader>();
   const tabs = LISTS.map((list) => ({
     to: listAddress(list, words),
@@ -49,6 +51,9 @@ export default function People() {
           </LinkButton>
           <LinkButton icon={MailPlus} to="/coordinator/people/invite">
             {t("invite")}
+          </LinkButton>
+          <LinkButton icon={School} to="/coordinator/people/arrivals">
+            {text("transfers:arrivals.link")}
           </LinkButton>
           <LinkButton icon={Upload} to={`/coordinator/imports?kind=${show === "guardian" ? "guardians" : "students"}`}>
             {t("import")}

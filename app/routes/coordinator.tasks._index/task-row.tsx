@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isEndedElsewhere } from "~/domain/notice/told";
 import { LinkButton } from "~/ui/button";
 import { Row } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
@@ -93,7 +94,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
           {question || message || offer}
         </blockquote>
       )}
-      {task.kind !== "message_held" && (
+      {!isEndedElsewhere(task.kind) && (
         <Disclosure summary={decisions ? t("tasks.decide") : t("tasks.done")} open={reply !== undefined}>
           {decisions ? (
             <DecisionForm taskId={task.id} decisions={decisions} reply={reply} />

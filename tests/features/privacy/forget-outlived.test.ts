@@ -109,6 +109,11 @@ const rows: Record<string, { insert: string; named: string }> = {
     insert: `insert into mentor_offers (district_id, organisation_id, mentor_id, what, ended_at) values ('${districtId}', '${organisationId}', '${mentorId}', $2, $1)`,
     named: "select what as name from mentor_offers",
   },
+  transfers: {
+    insert: `insert into transfers (district_id, from_school_id, to_school_id, student_id, student_name, last_day, first_day, asks_first, said_at, lapsed_at)
+      values ('${districtId}', '${schoolId}', '${sampleSchools.harbor.schoolId}', '${studentId}', $2, $1::timestamptz::date - 3, $1::timestamptz::date, false, $1, $1)`,
+    named: "select student_name as name from transfers",
+  },
   merges: {
     insert: `with merge as (insert into merges (district_id, noun, kept_id, gone_id, by_school_id, merged_at)
         values ('${districtId}', 'organisation', '${organisationId}', gen_random_uuid(), '${schoolId}', $1) returning district_id, id)

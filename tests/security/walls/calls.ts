@@ -90,6 +90,7 @@ import { OUTREACH_CALLS } from "./outreach-calls";
 import { PEOPLE_CALLS } from "./people-calls";
 import type { Query } from "./queries";
 import { SCAN_CALLS } from "./scan-calls";
+import { TRANSFER_CALLS } from "./transfer-calls";
 
 const IN_A_LIFETIME = new Date("2099-01-01");
 
@@ -104,6 +105,7 @@ export const CALLS: Record<string, Query> = {
   ...MERGE_CALLS,
   ...MENTOR_MERGE_CALLS,
   ...DEPARTURE_CALLS,
+  ...TRANSFER_CALLS,
   ...OUTREACH_CALLS,
   ...OFFER_CALLS,
   ...INVITATION_CALLS,

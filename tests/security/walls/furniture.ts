@@ -8,6 +8,7 @@ import { INVITATION_FURNITURE } from "./invitation-rows";
 import { MENTOR_MERGE_FURNITURE } from "./mentor-merge-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
+import { MOVE_FURNITURE } from "./transfer-rows";
 
 const school = `'${sampleSchools.lakeview.schoolId}'`;
 const district = `'${sampleSchools.lakeview.districtId}'`;
@@ -308,6 +309,7 @@ export const FURNITURE = [
   `insert into mentor_suspensions (district_id, id, mentor_id, by_school_id, suspended_at)
     select district_id, '${theirSuspension}', id, ${school}, '2026-09-01' from mentors where id = '${cast.theo.personId}'`,
   ...DEPARTURE_FURNITURE,
+  ...MOVE_FURNITURE,
   `insert into suspension_reasons (school_id, district_id, suspension_id, what, body, written_by, written_at)
     select by_school_id, district_id, id, 'suspended', 'x', '${cast.priya.personId}', suspended_at from mentor_suspensions`,
   `insert into suspension_pauses (school_id, district_id, suspension_id, noun, thing_id, state_before)

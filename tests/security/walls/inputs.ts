@@ -179,6 +179,11 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "mentors/correctMentorMail": () => ({
     ...{ mentorId: cast.theo.personId, was: "somebody@elsewhere.example", address: "theo.new@elsewhere.example" },
   }),
+  "transfers/announceTransfer": () => ({ lastDay: "2026-10-23", firstDay: "2026-10-26" }),
+  "transfers/receiveStudent": ({ arrivalId }) => ({
+    ...{ transferId: arrivalId, grade: 9, studentNumber: null, advisoryId: null, isAnother: true },
+  }),
+  "transfers/refuseTransfer": ({ arrivalId }) => ({ transferId: arrivalId, reason: "x" }),
   "mentors/undoMentorLeaves": ({ departureId }) => ({ departureId }),
   "suspensions/liftSuspension": () => ({ mentorId: cast.theo.personId }),
   "suspensions/openMentorSafety": () => ({ mentorId: cast.theo.personId }),

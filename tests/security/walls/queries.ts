@@ -72,7 +72,7 @@ export const NO_QUERY: Record<string, string> = {
   "scope/withinSchool": "moves a mentor's scope to the school of a disclosure; who-sees-what.test.ts tries it",
   "scope/throughIdentity": "goes through the identity door and back; suspend-mentor.test.ts tries it",
   "scope/withinDistrictSchool":
-    "moves the scope of a verb of the district to one of its schools; suspend-mentor.test.ts and merges/organisations.test.ts try it",
+    "moves the scope of a verb of the district to one of its schools; suspend-mentor.test.ts, merges/organisations.test.ts and transfers/transfer.test.ts try it",
   "suspensions/ledBySuspended": "a piece of a query, which asks nothing by itself",
   "read-together/readTogether": "asks the pieces of queries that it is given, behind the door that is open",
   "school-words/wordsInUse": "a piece of a query, which asks nothing by itself",

@@ -11,6 +11,7 @@ import { theirInvitation } from "./invitation-rows";
 import { theirMentorMerge } from "./mentor-merge-rows";
 import { theirMerge } from "./merges";
 import { theirOffer } from "./offers";
+import { theirMoves } from "./transfer-rows";
 import { write } from "./written";
 
 /** The school whose people strangers try to reach: Jada, her guardian and what became of her pursuit of a bike shop. */
@@ -36,6 +37,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirMerge,
     ...theirMentorMerge,
     ...theirDeparture,
+    ...theirMoves,
     ...theirOffer,
     ...theirInvitation,
     ...theirCall,

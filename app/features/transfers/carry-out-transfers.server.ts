@@ -1,0 +1,77 @@
+import { civilDate } from "~/clock";
+import type { SystemActor } from "~/domain/actor";
+import { LAPSES_AFTER_DAYS } from "~/domain/people/transfer";
+import { addDays } from "~/domain/time";
+import { inEachSchool } from "~/steps/each-school.server";
+import { leaveSchool } from "~/steps/leave-school.server";
+import { oneByOne } from "~/steps/one-by-one.server";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+import { closeTasksOf, openTask } from "~db/staff-tasks.server";
+import {
+  answerTransfer,
+  listDueTransfers,
+  listUnansweredTransfers,
+  lockTransferFrom,
+  markStudentGone,
+} from "~db/transfers.server";
+
+/**
+ * Lets every student go whose last day before another school is over, as `leaveSchool` does, once; where an internship still runs
+ * staff have a task, and it is tried again. A transfer that nobody has answered for long waits no more. Each is a transaction of its
+ * own. Answers how many students left.
+ */
+export function carryOutTransfers(wiring: Wiring): Promise<number> {
+  const now = wiring.clock.now();
+  return inEachSchool(wiring, "transfers", async (actor) => {
+    const { schoolId } = actor;
+    const { due, late } = await withScope(wiring, actor, async (tx) => {
+      const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+      const before = addDays(on, -LAPSES_AFTER_DAYS);
+      const unanswered = await listUnansweredTransfers(tx, { schoolId, before });
+      return { due: await listDueTransfers(tx, { schoolId, on }), late: unanswered };
+    });
+    const about = ({ id: transferId }: { id: string }) => ({ job: actor.job, schoolId, transferId });
+    const left = await oneByOne(wiring, due, { about, work: ({ id }) => letGo(wiring, actor, { id, now }) });
+    await oneByOne(wiring, late, { about, work: ({ id }) => lapse(wiring, actor, { id, now }) });
+    return left;
+  });
+}
+
+interface Asked {
+  id: string;
+  now: Date;
+}
+
+/** The transfer is looked at again under its lock: it may have been taken back since the list was made. */
+function letGo(wiring: Wiring, actor: SystemActor, { id: transferId, now }: Asked): Promise<number> {
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const transfer = await lockTransferFrom(tx, { schoolId, transferId });
+    if (!transfer || transfer.left_at || transfer.taken_back_at || transfer.refused_at) return 0;
+    const { student_id: studentId, last_day: lastDay } = transfer;
+    const left = await leaveSchool(tx, wiring, { actor, studentId, lastDay, now });
+    const dedupeKey = `leaving_waits:${transferId}`;
+    if (left === "has_internship") {
+      const subject = { noun: "student", id: studentId };
+      await openTask(tx, { schoolId, kind: "leaving_waits", subject, props: { studentId }, dedupeKey, now });
+      return 0;
+    }
+    await markStudentGone(tx, { schoolId, transferId, now });
+    await closeTasksOf(tx, { schoolId, dedupeKey, note: "the student has left", now });
+    return left === "left" ? 1 : 0;
+  });
+}
+
+function lapse(wiring: Wiring, actor: SystemActor, { id: transferId, now }: Asked): Promise<number> {
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    if (!(await answerTransfer(tx, { schoolId, transferId, answer: "lapsed", now }))) return 0;
+    await recordAct(tx, { actor, noun: "transfer", nounId: transferId, transition: "lapse", now });
+    const note = "nobody answered";
+    await closeTasksOf(tx, { schoolId, dedupeKey: `receive_student:${transferId}`, note, now });
+    return 1;
+  });
+}
