@@ -16,7 +16,7 @@ export async function listContactBook(
   const contacts = await tx
     .selectFrom("contacts")
     .select(["id", "full_name", "title", "organisation_name", "mail", "phone", "language", "tags", "owner_id"])
-    .select(["origin", "origin_note"])
+    .select(["origin", "origin_note", "time_zone"])
     .where("school_id", "=", schoolId)
     .orderBy("id")
     .execute();
@@ -35,6 +35,7 @@ export async function listContactBook(
     ownerId: row.owner_id,
     origin: row.origin as Origin,
     originNote: row.origin_note,
+    timeZone: row.time_zone,
     notes: notesOf.get(row.id) ?? [],
   }));
 }

@@ -79,15 +79,18 @@ export async function insertContactAgain(
   tx: ScopeTx,
   { whole, organisationId }: { whole: Readonly<Record<string, unknown>>; organisationId: string | null },
 ): Promise<void> {
-  await sql`insert into contacts select (r).* from (select jsonb_populate_record(null::contacts, w || jsonb_build_object(
+  await sql`insert into contacts select (r).* from (select jsonb_populate_record(null::contacts, ${JSON.stringify(SAID_SINCE)}::jsonb || w || jsonb_build_object(
       'organisation_id', ${organisationId}::uuid,
       'owner_id', (select p.id from people p where p.school_id::text = w->>'school_id' and p.id::text = w->>'owner_id'))) as r
     from (select ${JSON.stringify(whole)}::jsonb as w) kept) again`.execute(tx);
 }
 
+/** What is written down of contacts since migration 0205: a merge of before has kept nothing of it. */
+const SAID_SINCE = { time_zone: "" };
+
 /** What a merge kept of a contact. */
 export function contactOfWhole(whole: Readonly<Record<string, unknown>>): ContactRecord {
-  return contactOfRow(whole as never);
+  return contactOfRow({ ...SAID_SINCE, ...whole } as never);
 }
 
 /** Addresses of contacts who went into one, also by way of others. */

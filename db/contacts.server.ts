@@ -68,6 +68,7 @@ function columnsOf(contact: ContactWrite) {
     owner_id: contact.ownerId,
     origin: contact.origin,
     origin_note: contact.originNote,
+    time_zone: contact.timeZone,
     updated_at: contact.now.toISOString(),
   };
 }
@@ -104,6 +105,7 @@ export function contactOfRow(
     ownerId: row.owner_id,
     origin: row.origin as Origin,
     originNote: row.origin_note,
+    timeZone: row.time_zone,
     revision: row.revision,
     createdAt: row.created_at,
   };

@@ -1,5 +1,19 @@
 import type { ScopeTx } from "./scope.server";
 
+/** Civil days from one on on which the school is closed, as its calendar has them. */
+export async function listClosedDays(
+  tx: ScopeTx,
+  { schoolId, from }: { schoolId: string; from: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("no_school_days")
+    .select("day")
+    .where("school_id", "=", schoolId)
+    .where("day", ">=", from)
+    .execute();
+  return rows.map(({ day }) => day);
+}
+
 /** The term that a day is in, or the next one, with its days without school; undefined where the school has none to come. */
 export async function findCalendar(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
   const term = await tx

@@ -287,6 +287,7 @@ export interface Contacts {
   revision: Generated<number>;
   school_id: string;
   tags: Generated<string[]>;
+  time_zone: Generated<string>;
   title: Generated<string>;
   updated_at: string;
 }

@@ -51,7 +51,7 @@ export async function listSequenceContacts(tx: ScopeTx, { schoolId, sequenceId }
       join.onRef("c.school_id", "=", "s.school_id").onRef("c.id", "=", "s.contact_id"),
     )
     .select(["s.id", "s.contact_id", "s.next_position", "s.due_on", "s.stop", "s.mentor_id"])
-    .select(["c.full_name", "c.organisation_name"])
+    .select(["c.full_name", "c.organisation_name", "c.time_zone as clock", STATE.as("state")])
     .select([MAILS.as("mails"), PLACEMENTS.as("placements")])
     .where("s.school_id", "=", schoolId)
     .where("s.sequence_id", "=", sequenceId)
@@ -66,27 +66,35 @@ const MAILS = sql<{ state: string | null; arrival: Arrival | null }[]>`(select c
   from sequence_mails x left join mails m on m.school_id = x.school_id and m.dedupe_key = x.mail_key
   where x.school_id = s.school_id and x.enrolment_id = s.id)`;
 
+/** Where the organisation of a contact is (a code of two letters), or null. */
+const STATE = sql<string | null>`(select i.region from sites i
+  where i.district_id = c.district_id and i.organisation_id = c.organisation_id and i.region <> '' order by i.id limit 1)`;
+
 /** A listing of this school leads to its page; another school's does not. */
 const PLACEMENTS = sql<{ title: string; listingId: string | null }[]>`(select coalesce(jsonb_agg(
     jsonb_build_object('title', p.title, 'listingId', l.id) order by p.created_at, p.id), '[]')
   from placements p left join listings l on l.school_id = s.school_id and l.placement_id = p.id
   where p.district_id = s.district_id and p.lead_mentor_id = s.mentor_id and p.created_at >= s.enrolled_at and p.erased_at is null)`;
 
-/** Who of the running sequences of the school is due on a civil day, with the sequence; the longest waiting first. */
+/** Who of the running sequences of the school is due by a civil day, with the sequence and by which clock they work; the longest waiting first. */
 export function listDueContacts(tx: ScopeTx, { schoolId, on }: OfSchool & { on: string }) {
   return tx
-    .selectFrom("sequence_contacts as c")
+    .selectFrom("sequence_contacts as e")
     .innerJoin("sequences as s", (join) =>
-      join.onRef("s.school_id", "=", "c.school_id").onRef("s.id", "=", "c.sequence_id"),
+      join.onRef("s.school_id", "=", "e.school_id").onRef("s.id", "=", "e.sequence_id"),
     )
-    .select(["c.id as enrolmentId", "c.sequence_id as sequenceId", "c.contact_id as contactId"])
-    .where("c.school_id", "=", schoolId)
+    .innerJoin("contacts as c", (join) =>
+      join.onRef("c.school_id", "=", "e.school_id").onRef("c.id", "=", "e.contact_id"),
+    )
+    .select(["e.id as enrolmentId", "e.sequence_id as sequenceId", "c.id as contactId"])
+    .select(["e.due_on as dueOn", "s.starts_on as startsOn", "c.time_zone as clock", STATE.as("state")])
+    .where("e.school_id", "=", schoolId)
     .where("s.state", "=", "running")
     .where("s.starts_on", "<=", on)
-    .where("c.due_on", "<=", on)
-    .orderBy("c.due_on")
-    .orderBy("c.id")
-    .$narrowType<{ contactId: string }>()
+    .where("e.due_on", "<=", on)
+    .orderBy("e.due_on")
+    .orderBy("e.id")
+    .$narrowType<{ dueOn: string; startsOn: string }>()
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ContactFields, ORIGINS, readTags } from "~/domain/outreach/contact";
+import { CLOCKS } from "~/domain/outreach/recipient-clock";
 import type { ContactFault } from "~/features/outreach/read-contact-form.server";
 import type { Refusals } from "./refuse.server";
 
@@ -18,6 +19,7 @@ export const contactFields = {
     .transform((id) => id ?? null),
   origin: z.enum(ORIGINS),
   originNote: z.string().max(300).default(""),
+  timeZone: z.union([z.literal(""), z.enum(CLOCKS)]).default(""),
 };
 
 const ContactForm = z.object(contactFields);

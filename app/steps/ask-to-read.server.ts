@@ -3,6 +3,7 @@ import { type HeldTurn, nextTurn } from "~/domain/conversation/held-turn";
 import { schoolHoursLater } from "~/domain/school-hours";
 import type { Wiring } from "~/wiring";
 import { updateHeldTurn } from "~db/held-turns.server";
+import { listClosedDays } from "~db/lti-calendar.server";
 import { listDeciders } from "~db/memberships.server";
 import { findMailOf } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
@@ -32,7 +33,8 @@ export async function askToRead(
   const { heldReaderId: namedId, heldHours: hours } = await getSettings(tx, schoolId);
   const deciders = await listDeciders(tx, { schoolId, on: civilDate(now, timeZone) });
   const { turn, people } = nextTurn({ from, deciders, namedId });
-  const ends = schoolHoursLater({ timeZone, from: now.toISOString(), hours });
+  const closed = new Set(await listClosedDays(tx, { schoolId, from: civilDate(now, timeZone) }));
+  const ends = schoolHoursLater({ timeZone, from: now.toISOString(), hours, closed });
   await updateHeldTurn(tx, { schoolId, threadId, turn, until: people.length > 0 ? new Date(ends) : now });
   const reached = [];
   for (const { personId, nameUsed, language } of people) {

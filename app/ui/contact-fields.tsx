@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { type ContactFields as Contact, ORIGINS } from "~/domain/outreach/contact";
+import { CLOCKS } from "~/domain/outreach/recipient-clock";
 import { Select } from "./choice-fields";
-import { formatLanguage } from "./format";
+import { formatLanguage, formatTimeZone } from "./format";
 import { TextField } from "./text-fields";
 
 interface ContactFieldsProps {
@@ -54,6 +55,14 @@ export function ContactFields({ contact, owners, languages }: ContactFieldsProps
         required
         defaultValue={contact?.language ?? languages[0]}
         choices={languages.map((value) => ({ value, label: formatLanguage(value, i18n.language) }))}
+      />
+      <Select
+        name="timeZone"
+        label={t("field.timeZone")}
+        hint={t("field.timeZoneHint")}
+        emptyLabel={t("timeZone.asPlace")}
+        defaultValue={contact?.timeZone ?? ""}
+        choices={CLOCKS.map((value) => ({ value, label: formatTimeZone(value, i18n.language) }))}
       />
       <TextField
         name="tags"

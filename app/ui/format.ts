@@ -70,6 +70,15 @@ export function formatLanguage(code: string, language: string): string {
   }
 }
 
+/** The name of a clock (IANA), summer and winter alike: "Pacific Time". */
+export function formatTimeZone(zone: string, language: string): string {
+  const parts = kept(
+    `clock ${language} ${zone}`,
+    () => new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: "longGeneric" }),
+  ).formatToParts(0);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
+
 /** A span of civil days: "Monday 7 September – Friday 18 December 2026". */
 export const formatDays = (from: string, to: string, language: string): string =>
   `${formatDay(from, language)} – ${formatDay(to, language, { withYear: true })}`;

@@ -3,12 +3,13 @@ import { type ContactFields, LONGEST_TAG, MOST_TAGS, mergedContact, readTags } f
 
 const IDA: ContactFields = {
   ...{ fullName: "Ida Moe", title: "", organisationName: "Moe and Daughters", mail: "", phone: "", language: "no" },
-  ...{ tags: ["clinic"], ownerId: null, origin: "typed", originNote: "At the fair" },
+  ...{ tags: ["clinic"], ownerId: null, origin: "typed", originNote: "At the fair", timeZone: "" },
 };
 const OTHER: ContactFields = {
   ...{ fullName: "I. Moe", title: "Owner", organisationName: "Moe", mail: "ida@work.example", phone: "555 0181" },
   ...{ language: "en", tags: ["Clinic", "alumni"], ownerId: "ines", origin: "public_site", originNote: "moe.example" },
-} as ContactFields;
+  timeZone: "Pacific/Guam",
+};
 
 test("tags are parted by commas, semicolons or line ends, and each stands once whatever its case", () => {
   expect(readTags(" clinic, Spanish ;alumni\nCLINIC,, two   words ")).toEqual([
@@ -27,7 +28,7 @@ test("of two who are one person the kept one stands, its gaps are filled, and th
   expect(mergedContact(IDA, OTHER)).toEqual({
     ...{ fullName: "Ida Moe", title: "Owner", organisationName: "Moe and Daughters", language: "no" },
     ...{ mail: "ida@work.example", origin: "public_site", originNote: "moe.example", phone: "555 0181" },
-    ...{ tags: ["clinic", "alumni"], ownerId: "ines" },
+    ...{ tags: ["clinic", "alumni"], ownerId: "ines", timeZone: "Pacific/Guam" },
   });
   expect(mergedContact(OTHER, { ...IDA, mail: "ida@home.example" })).toMatchObject({
     ...{ fullName: "I. Moe", mail: "ida@work.example", origin: "public_site" },

@@ -27,7 +27,7 @@ beforeEach(async () => {
 let made = 0;
 const somebody = (): ContactFields => ({
   ...{ fullName: "Ida Moe", title: "", organisationName: "", mail: `ida.${made++}@work.example`, phone: "" },
-  ...{ language: "en", tags: [], ownerId: null, origin: "public_site", originNote: "" },
+  ...{ language: "en", tags: [], ownerId: null, origin: "public_site", originNote: "", timeZone: "" },
 });
 
 test("what somebody wrote to a contact stays in the form when a colleague was faster, and cannot be sent", async () => {

@@ -63,7 +63,15 @@ function knownIn(book: ContactBook, row: ImportedContact): readonly KnownContact
 
 function asKnown(row: ImportedContact): KnownContact {
   const { note, language, ...fields } = row;
-  return { ...fields, id: "", notes: [], language: language ?? USUAL_LANGUAGE, ownerId: null, origin: "import" };
+  return {
+    ...fields,
+    id: "",
+    notes: [],
+    language: language ?? USUAL_LANGUAGE,
+    ownerId: null,
+    origin: "import",
+    timeZone: "",
+  };
 }
 
 /** Where the row says something else than what is written down and stays. */

@@ -42,6 +42,8 @@ export interface ContactFields {
   origin: Origin;
   /** More on where the address came from, such as the page it stands on. */
   originNote: string;
+  /** The clock by which they work (IANA), or "" for that of where their organisation is, or of the school. */
+  timeZone: string;
 }
 
 /** Limit of the column. */
@@ -74,6 +76,7 @@ export function mergedContact<Fields extends ContactFields>(kept: Fields, other:
     origin: addressOf.origin,
     originNote: addressOf.originNote,
     phone: kept.phone || other.phone,
+    timeZone: kept.timeZone || other.timeZone,
     ownerId: kept.ownerId ?? other.ownerId,
     tags: readTags([...kept.tags, ...other.tags].join(",")),
   };
@@ -93,14 +96,14 @@ export function contactAfterUndo<Fields extends ContactFields>({
   other: ContactFields;
 }): Fields {
   const merged = mergedContact(before, other);
-  const back = <Field extends "title" | "organisationName" | "phone" | "ownerId">(field: Field) =>
+  const back = <Field extends "title" | "organisationName" | "phone" | "timeZone" | "ownerId">(field: Field) =>
     now[field] === merged[field] ? before[field] : now[field];
   const addressOf = now.mail === merged.mail ? before : now;
   return {
     ...now,
     ...{ title: back("title"), organisationName: back("organisationName") },
     ...{ mail: addressOf.mail, origin: addressOf.origin, originNote: addressOf.originNote },
-    ...{ phone: back("phone"), ownerId: back("ownerId") },
+    ...{ phone: back("phone"), timeZone: back("timeZone"), ownerId: back("ownerId") },
     tags: now.tags.join() === merged.tags.join() ? before.tags : now.tags,
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, civilDateIn, type Instant, minuteOfDayIn, weekdayOf } from "../time";
+import { addDays, type CivilDate } from "../time";
 import { type CallOutcome, HEARD, type ReplyOutcome } from "./contact";
 import { FATIGUE_CAP } from "./fatigue";
 
@@ -16,17 +16,6 @@ export interface Step {
   waitDays: number;
   subject: string;
   body: string;
-}
-
-/** When people are at work: on weekdays between these minutes of the clock of the school, near which they are. Holidays are not known here. */
-const FROM_MINUTE = 9 * 60;
-const TO_MINUTE = 16 * 60;
-const FRIDAY = 5;
-
-/** Whether mails of a sequence may leave now. */
-export function isWorkingTime(timeZone: string, now: Instant): boolean {
-  const minute = minuteOfDayIn(timeZone, now);
-  return weekdayOf(civilDateIn(timeZone, now)) <= FRIDAY && minute >= FROM_MINUTE && minute < TO_MINUTE;
 }
 
 /** Why a contact gets no further mail of a sequence. */

@@ -2,9 +2,11 @@ import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayKeepContacts } from "~/domain/outreach/policy";
+import { clockOf, nextWorkingTime } from "~/domain/outreach/recipient-clock";
 import { type Followed, figuresOf } from "~/domain/outreach/sequence";
 import { standingOf } from "~/domain/outreach/standing";
 import type { Wiring } from "~/wiring";
+import { listClosedDays } from "~db/lti-calendar.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { listSequenceContacts } from "~db/sequence-contacts.server";
@@ -18,12 +20,24 @@ export async function openSequence(wiring: Wiring, actor: Actor, { sequenceId }:
     const sequence = await findSequence(tx, { schoolId, sequenceId });
     if (!sequence) return refused("not_found");
     const rows = await listSequenceContacts(tx, { schoolId, sequenceId });
+    const now = wiring.clock.now();
+    const { time_zone: school } = await getSchool(tx, schoolId);
+    const today = civilDate(now, school);
+    const closed = new Set(await listClosedDays(tx, { schoolId, from: today }));
+    /** When the next mail leaves at the earliest, by the clock of whoever gets it. */
+    const nextOf = (row: (typeof rows)[number]) => {
+      if (row.next_position === null || row.due_on === null) return null;
+      const timeZone = clockOf({ own: row.clock ?? "", state: row.state ?? "", school });
+      const notBefore = [row.due_on, sequence.startsOn ?? today].sort()[1] ?? today;
+      const at = nextWorkingTime({ timeZone, closed }, { from: now.toISOString(), notBefore });
+      return { position: row.next_position, at, timeZone };
+    };
     const people = rows.map((row) => ({
       enrolmentId: row.id,
       contactId: row.contact_id,
       name: row.full_name,
       organisation: row.organisation_name ?? "",
-      next: row.next_position === null || row.due_on === null ? null : { position: row.next_position, on: row.due_on },
+      next: nextOf(row),
       placed: row.placements,
       ...followed(row),
     }));
@@ -32,7 +46,7 @@ export async function openSequence(wiring: Wiring, actor: Actor, { sequenceId }:
       people,
       steps: await listSteps(tx, { schoolId, sequenceId }),
       figures: figuresOf(people),
-      today: civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone),
+      today,
     });
   });
 }

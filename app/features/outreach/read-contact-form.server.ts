@@ -32,9 +32,9 @@ export async function readContactForm(
   const organisationName = typed.organisationName.trim();
   const nameKey = organisationNameKey(organisationName);
   const organisationId = nameKey === "" ? null : await findOrganisationByKey(tx, { districtId, nameKey });
-  const { language, tags, ownerId, origin, originNote } = typed;
+  const { language, tags, ownerId, origin, originNote, timeZone } = typed;
   return done({
     ...{ schoolId, districtId, fullName, title: typed.title.trim(), organisationName, organisationId },
-    ...{ mail, phone, language, tags, ownerId, origin, originNote: originNote.trim(), now },
+    ...{ mail, phone, language, tags, ownerId, origin, originNote: originNote.trim(), timeZone, now },
   });
 }

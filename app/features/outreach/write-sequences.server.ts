@@ -1,12 +1,14 @@
-import { civilDate } from "~/clock";
+import { civilDate, daysLater } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
-import { isWorkingTime, stepAfter, stopOfSilence } from "~/domain/outreach/sequence";
+import { clockOf, FIRST_CLOCK, isWorkingTime } from "~/domain/outreach/recipient-clock";
+import { stepAfter, stopOfSilence } from "~/domain/outreach/sequence";
 import { advance } from "~/lifecycle.server";
 import { inEachSchool } from "~/steps/each-school.server";
 import { oneByOne } from "~/steps/one-by-one.server";
 import { stopThese } from "~/steps/sequence-stops.server";
 import type { Wiring } from "~/wiring";
 import { lockContact } from "~db/contacts.server";
+import { listClosedDays } from "~db/lti-calendar.server";
 import { isCoordinatorOn } from "~db/memberships.server";
 import { lockOutreachTo } from "~db/outreach-addresses.server";
 import { getSchool } from "~db/schools.server";
@@ -19,24 +21,33 @@ import { findOutreachObstacle } from "./find-outreach-obstacle.server";
 import { promiseOutreach } from "./promise-outreach.server";
 
 /**
- * By the clock: notes who of the sequences has become a mentor or wants no mail, and writes to everybody who is due while people are at
- * work. Each mail is promised in a transaction of its own that locks the contact, so that two runs write once. Answers how many.
+ * By the clock: notes who of the sequences has become a mentor or wants no mail, and writes to everybody who is due while they are at
+ * work where they are. Each mail is promised in a transaction of its own that locks the contact, so that two runs write once. Answers how many.
  */
 export function writeSequences(wiring: Wiring): Promise<number> {
   return inEachSchool(wiring, "write-sequences", async (actor) => {
     const { schoolId } = actor;
     const now = wiring.clock.now();
     await withScope(wiring, actor, (tx) => settleStops(tx, { actor, now }));
-    const { today, due } = await withScope(wiring, actor, async (tx) => {
-      const { time_zone: timeZone } = await getSchool(tx, schoolId);
-      const today = civilDate(now, timeZone);
-      const isTime = isWorkingTime(timeZone, now.toISOString());
-      return { today, due: isTime ? await listDueContacts(tx, { schoolId, on: today }) : [] };
-    });
+    const due = await withScope(wiring, actor, (tx) => listAtWork(tx, { schoolId, now }));
     return oneByOne(wiring, due, {
       about: ({ enrolmentId, sequenceId }) => ({ schoolId, sequenceId, enrolmentId }),
-      work: (one) => withScope(wiring, actor, (tx) => writeOne(tx, { actor, ...one, today, now })),
+      work: (one) => withScope(wiring, actor, (tx) => writeOne(tx, { actor, ...one, now })),
     });
+  });
+}
+
+/** Who is due and at work now, with the day that it is there. */
+async function listAtWork(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date }) {
+  const { time_zone: school } = await getSchool(tx, schoolId);
+  const closed = new Set(await listClosedDays(tx, { schoolId, from: civilDate(daysLater(now, -1), school) }));
+  const due = await listDueContacts(tx, { schoolId, on: civilDate(now, FIRST_CLOCK) });
+  return due.flatMap(({ enrolmentId, sequenceId, contactId, ...one }) => {
+    const timeZone = clockOf({ own: one.clock, state: one.state ?? "", school });
+    const today = civilDate(now, timeZone);
+    const isTime =
+      one.dueOn <= today && one.startsOn <= today && isWorkingTime({ timeZone, closed }, now.toISOString());
+    return isTime ? [{ enrolmentId, sequenceId, contactId, today }] : [];
   });
 }
 
@@ -53,6 +64,7 @@ interface Due {
   sequenceId: string;
   enrolmentId: string;
   contactId: string;
+  /** The civil day where the contact is. */
   today: string;
   now: Date;
 }

@@ -9,6 +9,8 @@ export default {
     mailHint: "One address. Without one we can only call.",
     phone: "Phone",
     language: "Language for emails",
+    timeZone: "Time zone",
+    timeZoneHint: "A series of emails reaches them while they are at work.",
     tags: "Tags",
     tagsHint: "Words to find them by, with commas between: clinic, Spanish, alumni.",
     owner: "Who looks after them",
@@ -18,6 +20,7 @@ export default {
     originNote: "More about that",
     originNoteHint: "The page, the file, or who gave it to you.",
   },
+  timeZone: { asPlace: "As where they work, or as at your school" },
   origin: {
     typed: "They gave it to us",
     import: "A list we brought in",

@@ -32,8 +32,9 @@ export default {
     nobodySigns: "Nobody signs the emails now. Whoever goes on signs them.",
     draft: "Nothing is sent yet. Write the emails, choose contacts, then start.",
     paused: "Nothing is sent. Emails that had not left came back, and go out when you go on.",
-    runs: "Emails leave Monday to Friday, 9 am to 4 pm at your school, within an hour after they are due.",
-    runsFrom: "Emails leave from {{day}} on, Monday to Friday, 9 am to 4 pm at your school.",
+    runs: "Emails leave while people are at work: Monday to Friday, 9 am to 4 pm where they are, within an hour after they are due. None leaves on a public holiday or on a day on which your school is closed.",
+    runsFrom:
+      "Emails leave from {{day}} on while people are at work: Monday to Friday, 9 am to 4 pm where they are. None leaves on a public holiday or on a day on which your school is closed.",
     cap: "Nobody in the district is emailed more than once in 14 days. Whoever rests gets the next email later.",
   },
   move: {
@@ -59,7 +60,7 @@ export default {
     none: "Nobody here",
     noneText: "Choose contacts, or look at another number above.",
     forgotten: "Somebody who is forgotten",
-    next: "email {{position}} from {{day}} on",
+    next: "email {{position}}: {{when}} ({{zone}}) or later",
     over: "got all emails",
     mentor: "Mentor now",
     takeOut: "Take out",

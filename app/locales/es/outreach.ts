@@ -12,6 +12,8 @@ export default {
     mailHint: "Una sola dirección. Sin ella solo podemos llamar.",
     phone: "Teléfono",
     language: "Idioma de los correos",
+    timeZone: "Zona horaria",
+    timeZoneHint: "Una serie de correos les llega mientras trabajan.",
     tags: "Etiquetas",
     tagsHint: "Palabras para encontrar a la persona, con comas: clínica, español, exalumnos.",
     owner: "Quién se ocupa",
@@ -21,6 +23,7 @@ export default {
     originNote: "Más sobre eso",
     originNoteHint: "La página, el archivo o quién se la dio.",
   },
+  timeZone: { asPlace: "La de donde trabajan, o la de su escuela" },
   origin: {
     typed: "Nos la dio la persona",
     import: "Una lista que cargamos",

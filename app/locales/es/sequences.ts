@@ -36,8 +36,9 @@ export default {
     nobodySigns: "Ahora nadie firma los correos. Los firma quien siga con la serie.",
     draft: "Todavía no sale nada. Escriba los correos, elija contactos y luego empiece.",
     paused: "No sale nada. Los correos que no habían salido volvieron, y salen cuando usted siga.",
-    runs: "Los correos salen de lunes a viernes, de 9 a. m. a 4 p. m. en su escuela, en la hora después de su turno.",
-    runsFrom: "Los correos salen desde el {{day}}, de lunes a viernes, de 9 a. m. a 4 p. m. en su escuela.",
+    runs: "Los correos salen cuando la gente trabaja: de lunes a viernes, de 9 a. m. a 4 p. m. en el lugar donde está, en la hora después de su turno. No sale ninguno en un día feriado ni cuando su escuela está cerrada.",
+    runsFrom:
+      "Los correos salen desde el {{day}} cuando la gente trabaja: de lunes a viernes, de 9 a. m. a 4 p. m. en el lugar donde está. No sale ninguno en un día feriado ni cuando su escuela está cerrada.",
     cap: "A nadie del distrito se le escribe más de una vez en 14 días. A quien descansa le llega más tarde.",
   },
   move: {
@@ -63,7 +64,7 @@ export default {
     none: "Nadie aquí",
     noneText: "Elija contactos, o mire otro número arriba.",
     forgotten: "Alguien que quedó olvidado",
-    next: "correo {{position}} desde el {{day}}",
+    next: "correo {{position}}: {{when}} ({{zone}}) o después",
     over: "recibió todos los correos",
     mentor: "Ya es mentor",
     takeOut: "Sacar",

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ContactFields } from "~/domain/outreach/contact";
 import { DescriptionList } from "~/ui/description-list";
-import { formatDay, formatLanguage } from "~/ui/format";
+import { formatDay, formatLanguage, formatTimeZone } from "~/ui/format";
 import { PhoneLink } from "~/ui/phone-link";
 import { Tag } from "~/ui/status";
 
@@ -24,6 +24,7 @@ export function ContactFacts({ contact, owner, files }: ContactFactsProps) {
         { name: t("field.mail"), value: contact.mail },
         { name: t("field.phone"), value: contact.phone && <PhoneLink phone={contact.phone} /> },
         { name: t("field.language"), value: formatLanguage(contact.language, i18n.language) },
+        { name: t("field.timeZone"), value: contact.timeZone && formatTimeZone(contact.timeZone, i18n.language) },
         {
           name: t("field.tags"),
           value: tags.length > 0 && (

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ContactFields } from "~/domain/outreach/contact";
+import { formatTimeZone } from "~/ui/format";
 import { Table } from "~/ui/table";
 
 interface MergeTableProps {
@@ -10,13 +11,17 @@ interface MergeTableProps {
 
 /** Both contacts field by field, and what stays of them. */
 export function MergeTable({ kept, other, merged }: MergeTableProps) {
-  const { t } = useTranslation("outreach");
+  const { t, i18n } = useTranslation("outreach");
   const fields = [
     { name: t("field.fullName"), of: (contact: ContactFields) => contact.fullName },
     { name: t("field.organisation"), of: (contact: ContactFields) => contact.organisationName },
     { name: t("field.title"), of: (contact: ContactFields) => contact.title },
     { name: t("field.mail"), of: (contact: ContactFields) => contact.mail },
     { name: t("field.phone"), of: (contact: ContactFields) => contact.phone },
+    {
+      name: t("field.timeZone"),
+      of: ({ timeZone }: ContactFields) => timeZone && formatTimeZone(timeZone, i18n.language),
+    },
     { name: t("field.tags"), of: (contact: ContactFields) => contact.tags.join(", ") },
     { name: t("field.origin"), of: (contact: ContactFields) => t(`origin.${contact.origin}`) },
   ];

@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
-import { formatDay } from "~/ui/format";
+import { formatMoment, formatTimeZone } from "~/ui/format";
 import { Badge } from "~/ui/status";
 import { TextLink } from "~/ui/text-link";
 
@@ -14,7 +14,7 @@ export interface Person {
   contactId: string | null;
   name: string | null;
   organisation: string;
-  next: { position: number; on: string } | null;
+  next: { position: number; at: string; timeZone: string } | null;
   stop: Stop | null;
   isAccepted: boolean;
   placed: { title: string; listingId: string | null }[];
@@ -37,8 +37,9 @@ function PersonRow({ person }: { person: Person }) {
   const { t, i18n } = useTranslation("sequences");
   const { enrolmentId, contactId, organisation, next, stop, isAccepted, placed } = person;
   const name = person.name ?? t("people.forgotten");
-  const day = next && formatDay(next.on, i18n.language, { withYear: true });
-  const coming = next ? t("people.next", { position: next.position, day }) : stop === null && t("people.over");
+  const when = next && formatMoment(next.at, i18n.language, next.timeZone);
+  const zone = next && formatTimeZone(next.timeZone, i18n.language);
+  const coming = next ? t("people.next", { position: next.position, when, zone }) : stop === null && t("people.over");
   return (
     <Row
       to={contactId ? `/coordinator/contacts/${contactId}` : undefined}

@@ -32,11 +32,14 @@ test("where nobody is named, or who was may not decide any more, it is the coord
 
 test("a limit counts the hours in which the school is open, by its own clock", () => {
   const timeZone = "America/Los_Angeles";
-  const after = (from: string, hours: number) => schoolHoursLater({ timeZone, from, hours });
+  const after = (from: string, hours: number, ...closed: string[]) =>
+    schoolHoursLater({ timeZone, from, hours, closed: new Set(closed) });
   // Thursday at ten: the afternoon of the same day.
   expect(after("2026-10-15T17:00:00Z", 4)).toBe("2026-10-15T21:00:00Z");
   // Friday at three in the afternoon: one hour is left, three come on Monday.
   expect(after("2026-10-16T22:00:00Z", 4)).toBe("2026-10-19T18:00:00Z");
+  // Nobody is there on a day on which the school is closed.
+  expect(after("2026-10-16T22:00:00Z", 4, "2026-10-16", "2026-10-19")).toBe("2026-10-20T19:00:00Z");
   // At night and on a Saturday the time begins with the next morning of school.
   expect(after("2026-10-15T06:30:00Z", 2)).toBe("2026-10-15T17:00:00Z");
   expect(after("2026-10-17T19:00:00Z", 8)).toBe("2026-10-19T23:00:00Z");

@@ -21,7 +21,7 @@ const read = (row: Row) =>
 const KNOWN: KnownContact = {
   ...{ id: "ida", fullName: "Ida Moe", title: "", organisationName: "Moe and Daughters", mail: "ida@moe.example" },
   ...{ phone: "(206) 555-0110", language: "es", tags: ["clinic"], ownerId: "ines", origin: "typed" },
-  ...{ originNote: "She wrote it down.", notes: ["Likes students"] },
+  ...{ originNote: "She wrote it down.", timeZone: "", notes: ["Likes students"] },
 };
 const plan = (row: Row, known: readonly KnownContact[] = [KNOWN], silent: readonly string[] = []): ContactPlan =>
   planContact(read(row), new ContactBook(known), (mail) => silent.includes(mail));

@@ -62,7 +62,15 @@ const preview = async (text: string, { into = school, show }: { into?: ImportSch
 const typeIn = async (change: Partial<ContactFields> = {}) => {
   const contact: ContactFields = {
     ...{ fullName: "Ida Moe", title: "Founder", organisationName: "", mail: "ida@moe.example", phone: "" },
-    ...{ language: "es", tags: ["clinic"], ownerId: null, origin: "typed", originNote: "She told us", ...change },
+    ...{
+      language: "es",
+      tags: ["clinic"],
+      ownerId: null,
+      origin: "typed",
+      originNote: "She told us",
+      timeZone: "",
+      ...change,
+    },
   };
   const added = await addContact(wiring, school.coordinator, { contact });
   if (!added.ok) throw new Error(added.reason);

@@ -52,6 +52,7 @@ const IDA = {
   ownerId: null,
   origin: "public_site",
   originNote: "moe.example",
+  timeZone: "",
 } as const;
 const TEXT = { subject: "Thursdays", body: "Hello {name}" };
 

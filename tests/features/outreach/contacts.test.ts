@@ -30,7 +30,7 @@ afterAll(() => stage.close());
 
 const IDA: ContactFields = {
   ...{ fullName: "Ida Moe", title: "Owner", organisationName: "", mail: "ida@work.example", phone: "", language: "en" },
-  ...{ tags: ["clinic"], ownerId: null, origin: "public_site", originNote: "moe.example" },
+  ...{ tags: ["clinic"], ownerId: null, origin: "public_site", originNote: "moe.example", timeZone: "" },
 };
 const ALL: ContactView = { words: "", tag: "", owner: null, touched: "any", page: 1 };
 
@@ -327,6 +327,17 @@ describe("a merge", () => {
     expect(back.contact).toMatchObject({ mail: "ida@work.example", phone: "", title: "Owner", tags: ["alumni"] });
     expect(back.notes).toHaveLength(1);
     expect(reasonIn(await undo())).toBe("undone_already");
+  });
+
+  test("can be undone also where it was made before time zones were written down", async () => {
+    const [contactId, otherId] = [await add({ mail: "", phone: "555 0181" }), await add({ timeZone: "Pacific/Guam" })];
+    valueIn(await mergeContacts(stage.wiring, staff("ines"), { contactId, otherId, revision: 1, otherRevision: 1 }));
+    expect((await open(contactId)).contact.timeZone).toBe("Pacific/Guam");
+    await stage.rows("update contacts set time_zone = ''");
+    await stage.rows("update merge_moves set row_before = row_before - 'time_zone' where table_name = 'contacts'");
+    const { merges } = await open(contactId);
+    valueIn(await undoContactMerge(stage.wiring, staff("ines"), { contactId, mergeId: merges[0]?.id ?? NOBODY }));
+    for (const id of [contactId, otherId]) expect((await open(id)).contact.timeZone).toBe("");
   });
 
   test("cannot be undone after a week, nor while another contact has the address", async () => {

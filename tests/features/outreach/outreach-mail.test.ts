@@ -35,7 +35,7 @@ const IDA: ContactFields = {
     mail: "ida@work.example",
     phone: "",
   },
-  ...{ language: "en", tags: [], ownerId: null, origin: "public_site", originNote: "moe.example" },
+  ...{ language: "en", tags: [], ownerId: null, origin: "public_site", originNote: "moe.example", timeZone: "" },
 };
 const TEXT = { subject: "Thursdays at {organization}", body: "Hello {name},\n\nI am {me} of {school}." };
 const idOf = (n: number) => `01990000-0c00-7000-8000-00000000b${String(n).padStart(3, "0")}`;

@@ -48,7 +48,7 @@ let made = 0;
 const add = async (change: Partial<ContactFields> = {}, by: Actor = ines) => {
   const contact: ContactFields = {
     ...{ fullName: "Ida Moe", title: "", organisationName: "Moe and Daughters", mail: `ida${made++}@work.example` },
-    ...{ phone: "", language: "en", tags: [], ownerId: null, origin: "typed", originNote: "", ...change },
+    ...{ phone: "", language: "en", tags: [], ownerId: null, origin: "typed", originNote: "", timeZone: "", ...change },
   };
   return valueIn(await addContact(stage.wiring, by, { contact })).contactId;
 };
@@ -125,6 +125,57 @@ test("nothing leaves outside the working hours of the school, before the first d
   }
   stage.wiring.clock.set(new Date("2026-10-15T16:00:00Z"));
   expect(await write()).toBe(1);
+});
+
+test("a mail leaves while its reader is at work: by their own clock, else that of their organization's state, and on no holiday or closed day", async () => {
+  const { districtId } = cast.ines;
+  const [clinic] = await stage.rows<{ id: string; name: string }>(
+    `insert into organisations (district_id, name, name_key) values ($1, 'Boston Clinic', 'boston clinic') returning id, name`,
+    [districtId],
+  );
+  await stage.rows("insert into sites (district_id, organisation_id, name, region) values ($1, $2, 'Boston', 'MA')", [
+    districtId,
+    clinic?.id,
+  ]);
+  const near = await add({ fullName: "Near" });
+  const far = await add({ fullName: "Guam", timeZone: "Pacific/Guam" });
+  const boston = await add({ fullName: "Boston", organisationName: clinic?.name });
+  const sequenceId = await draft();
+  valueIn(await enrol(sequenceId, [near, far, boston]));
+  valueIn(await moveSequence(stage.wiring, ines, { sequenceId, move: "start", startsOn: "2026-10-14" }));
+  const next = async () =>
+    (await open(sequenceId)).people.map(({ name, next: mail }) => [name, mail?.position, mail && new Date(mail.at)]);
+  // Sunday evening at the school: Columbus Day follows, and the school is closed on the day after.
+  await stage.rows("update sequence_contacts set due_on = '2026-10-10'");
+  await stage.rows("update sequences set starts_on = '2026-10-10'");
+  await stage.rows("insert into no_school_days (school_id, day, reason) values ($1, '2026-10-13', 'x')", [
+    cast.ines.schoolId,
+  ]);
+  stage.wiring.clock.set(new Date("2026-10-12T03:00:00Z"));
+  expect(await next()).toEqual([
+    ["Boston", 1, new Date("2026-10-14T13:00:00Z")],
+    ["Guam", 1, new Date("2026-10-13T23:00:00Z")],
+    ["Near", 1, new Date("2026-10-14T16:00:00Z")],
+  ]);
+  const written: string[] = [];
+  for (const at of [
+    "2026-10-12T17:00:00Z",
+    "2026-10-13T17:00:00Z",
+    "2026-10-13T23:00:00Z",
+    "2026-10-14T13:00:00Z",
+    "2026-10-14T16:00:00Z",
+  ]) {
+    stage.wiring.clock.set(new Date(at));
+    written.push(`${at} ${await write()}`);
+  }
+  await stage.rows("delete from no_school_days where reason = 'x'");
+  expect(written).toEqual([
+    "2026-10-12T17:00:00Z 0",
+    "2026-10-13T17:00:00Z 0",
+    "2026-10-13T23:00:00Z 1",
+    "2026-10-14T13:00:00Z 1",
+    "2026-10-14T16:00:00Z 1",
+  ]);
 });
 
 test("a pause takes back what has not left, counts it nowhere, and it comes when somebody lets it go on", async () => {
@@ -275,7 +326,7 @@ test("whoever the district wrote to a short time ago gets the mail when the cap 
   valueIn(await sendOutreachMail(stage.wiring, ines, mail));
   const sequenceId = await running(contactId);
   expect(await write()).toBe(0);
-  expect(await open(sequenceId)).toMatchObject({ people: [{ next: { position: 1, on: "2026-10-29" } }] });
+  expect(await open(sequenceId)).toMatchObject({ people: [{ next: { position: 1, at: "2026-10-29T16:00:00Z" } }] });
   passDays(15);
   expect(await write()).toBe(1);
 });

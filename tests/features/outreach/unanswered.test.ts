@@ -28,7 +28,7 @@ const passDays = (count: number) => stage.wiring.clock.set(daysLater(stage.wirin
 const add = async (mail = `ida${made++}@unheard.example`, by: Actor = staff("ines")) => {
   const contact: ContactFields = {
     ...{ fullName: "Ida Unheard", title: "", organisationName: "", mail, phone: "555 0181", language: "en" },
-    ...{ tags: [], ownerId: null, origin: "typed", originNote: "" },
+    ...{ tags: [], ownerId: null, origin: "typed", originNote: "", timeZone: "" },
   };
   return valueIn(await addContact(stage.wiring, by, { contact })).contactId;
 };

@@ -71,5 +71,5 @@ export const OUTREACH_FURNITURE = [
 /** Somebody as a form holds them. */
 export const CONTACT: ContactFields = {
   ...{ fullName: "Ole Moe", title: "", organisationName: "", mail: "", phone: "555 0183", language: "en" },
-  ...{ tags: [], ownerId: null, origin: "typed", originNote: "" },
+  ...{ tags: [], ownerId: null, origin: "typed", originNote: "", timeZone: "" },
 };

@@ -6,7 +6,7 @@ import * as points from "~db/contact-points.server";
 import { countRunningEngagements } from "~db/engagements.server";
 import * as families from "~db/families-roster.server";
 import * as links from "~db/guardian-links.server";
-import { findCalendar } from "~db/lti-calendar.server";
+import { findCalendar, listClosedDays } from "~db/lti-calendar.server";
 import * as meetings from "~db/meetings.server";
 import * as memberships from "~db/memberships.server";
 import * as own from "~db/own-rights.server";
@@ -52,6 +52,7 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "meetings/listComingMeetings": (tx, { schoolId, studentId, now }) =>
     meetings.listComingMeetings(tx, { schoolId, studentIds: [studentId], now }),
   "meetings/putMeeting": (tx, their) => meetings.putMeeting(tx, { ...their, ...MEETING, sequence: 1 }),
+  "lti-calendar/listClosedDays": (tx, { schoolId }) => listClosedDays(tx, { schoolId, from: "2026-01-01" }),
   "lti-calendar/findCalendar": (tx, { schoolId }) => findCalendar(tx, { schoolId, on: "2026-01-01" }),
   "pursuit-standing/listStandings": async (tx, { schoolId, pursuitId }) => [
     ...(await listStandings(tx, { schoolId, pursuitIds: [pursuitId] })).values(),
