@@ -4,9 +4,10 @@ import { ownWords } from "~/domain/conversation/reply-text";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { findSeatActor } from "~/steps/seat-actor.server";
 import type { Wiring } from "~/wiring";
+import { findLanguageOf, findMentor } from "~db/people.server";
 import { type Became, type FoundReply, findReply, listMailsOfSeat, settleReply } from "~db/replies.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import type { ReceivedMail } from "~emails/mailer";
 import { giveReplyBack, tellWriter } from "./give-reply-back.server";
 import { putAside } from "./put-aside.server";
@@ -46,7 +47,7 @@ interface Found {
 
 async function place(wiring: Wiring, { actor, reply, mail }: Found): Promise<Became> {
   if (mail.isAutomatic) return noteDropped(wiring, { actor, reply });
-  const { isTheirs, writer } = await findWriter(wiring, { actor, reply, mail });
+  const { isTheirs, writer, language } = await findWriter(wiring, { actor, reply, mail });
   const body = ownWords(mail.text);
   const aside = { actor, reply, words: body || mail.text.trim(), files: mail.files.length };
   if (!isTheirs) return putAside(wiring, { ...aside, why: "sender" });
@@ -56,7 +57,7 @@ async function place(wiring: Wiring, { actor, reply, mail }: Found): Promise<Bec
   const words = {
     pursuitId: reply.pursuit_id,
     body,
-    language: null,
+    language,
     via: "mail",
     formKey: reply.id,
     show: "",
@@ -70,15 +71,24 @@ async function place(wiring: Wiring, { actor, reply, mail }: Found): Promise<Bec
   return event ? giveReplyBack(wiring, { actor, reply, event }) : putAside(wiring, { ...aside, why: "ended" });
 }
 
-/** Whether a mail is from an address of the seat's holder, and as whom they act today. */
+/** Whether a mail is from an address of the seat's holder, as whom they act today, and in which language they write with the school. */
 function findWriter(wiring: Wiring, { actor, reply, mail }: Found) {
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const own = await listMailsOfSeat(tx, { schoolId, reply });
     const isTheirs = !mail.isForged && !mail.isListed && own.includes(mail.from);
     const on = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
-    return { isTheirs, writer: isTheirs ? await findSeatActor(tx, { schoolId, reply, on }) : undefined };
+    const writer = isTheirs ? await findSeatActor(tx, { schoolId, reply, on }) : undefined;
+    return { isTheirs, writer, language: await languageOf(tx, { actor, reply }) };
   });
+}
+
+/** As a message of theirs on the page: nobody guesses a language from the words themselves. */
+async function languageOf(tx: ScopeTx, { actor, reply }: Omit<Found, "mail">): Promise<string | null> {
+  const { person_id: personId, mentor_id: mentorId } = reply;
+  if (mentorId !== null) return (await findMentor(tx, { districtId: actor.districtId, mentorId }))?.language ?? null;
+  if (personId === null) return null;
+  return (await findLanguageOf(tx, { schoolId: actor.schoolId, personId })) ?? null;
 }
 
 async function noteDropped(wiring: Wiring, { actor, reply }: Omit<Found, "mail">): Promise<Became> {

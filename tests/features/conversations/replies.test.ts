@@ -107,6 +107,17 @@ test("who is told of a message answers the mail, and the others read what they w
   expect(JSON.stringify(told.at(-1)?.props)).toContain(to);
 });
 
+test("what is answered by mail is in the language of its writer, and whoever reads another one can ask for an interpreter", async () => {
+  const { pursuitId, to } = await mayaIsTold();
+  await stage.rows("update mentors set language = 'vi' where id = $1", [cast.maya.personId]);
+  await comes({ to: [to], text: "Vâng, thứ Năm." });
+  await stage.rows("update mentors set language = 'en' where id = $1", [cast.maya.personId]);
+  const { messages } = valueIn(await openConversation(stage.wiring, ana, { pursuitId, page: 1 }));
+  expect(messages.map(({ body, language }) => [body, language])).toContainEqual(["Vâng, thứ Năm.", "vi"]);
+  const answered = messages.find(({ language }) => language === "vi");
+  expect(answered?.interpreting).toBe("may_ask");
+});
+
 test("what gives somebody away waits, a page without text is read as text, and a file is left out with a word to its writer", async () => {
   const { pursuitId, to } = await mayaIsTold();
   await comes({ to: [to], text: "Call me\nMaya Brandt\n206 555 0177" });
