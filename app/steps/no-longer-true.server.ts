@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import { namesPlace } from "~/domain/mail/names-place";
 import {
   contactOf,
+  introductionOf,
   meetingOfMail,
   placeInvitationOf,
   subjectOfMail,
@@ -14,6 +15,7 @@ import { isHeld, shownState } from "~/domain/pursuit/shown-state";
 import { isInAdvisoryOf } from "~db/advisories.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { lockConsent } from "~db/consents.server";
+import { lockIntroduction } from "~db/introductions.server";
 import { findInvitation, standingOfRow } from "~db/invitations.server";
 import { isCoordinatorOn } from "~db/memberships.server";
 import { isMailForPlaces } from "~db/people.server";
@@ -55,6 +57,9 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   const { schoolId, mail } = asked;
   const invitationId = placeInvitationOf(mail.dedupe_key);
   if (invitationId) return (await isInvited(tx, { schoolId, invitationId, now: asked.now })) ? null : "moot";
+  const introductionId = introductionOf(mail.dedupe_key);
+  if (introductionId && TO_INVITED.includes(mail.kind))
+    return (await isAwaited(tx, { schoolId, introductionId })) ? null : "moot";
   if (contactOf(mail.dedupe_key)) return (await outreachHolds(tx, asked)) ? null : "moot";
   const about = subjectOfMail(mail.dedupe_key);
   const told = meetingOfMail(mail.dedupe_key);
@@ -79,6 +84,16 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
     ? await isHosts(tx, mail, pursuit)
     : await isFamilys(tx, { ...asked, pursuit, on });
   return verdict({ isTheirs, isTrue: isStillDue(asked, pursuit) && (await isVisitAsTold(tx, asked, pursuit)) });
+}
+
+/** What asks somebody who was introduced for an answer; one that staff took down meanwhile makes it moot. */
+const TO_INVITED: readonly string[] = ["introduction-invitation", "introduction-reminder"];
+
+async function isAwaited(
+  tx: ScopeTx,
+  { schoolId, introductionId }: { schoolId: string; introductionId: string },
+): Promise<boolean> {
+  return (await lockIntroduction(tx, { schoolId, introductionId }))?.state === "invited";
 }
 
 /** News to whoever coordinates, for as long as they do. What they tell of stands on a page, and colleagues have them too. */

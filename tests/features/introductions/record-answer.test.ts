@@ -5,6 +5,8 @@ import {
   type RecordedInvitationAnswer,
   recordInvitationAnswer,
 } from "~/features/introductions/record-invitation-answer.server";
+import { remindInvitees } from "~/features/introductions/remind-invitees.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openScans } from "~/features/scans/open-scans.server";
 import { cast, castActor } from "~db/cast";
 import { jpegOf, pngOf } from "../../support/pictures";
@@ -151,4 +153,30 @@ test("nobody answers for somebody after they have answered, and strangers never 
   expect(await record(other, {}, castActor(cast.tom))).toEqual({ ok: false, reason: "not_permitted" });
   expect(await record(other, {}, castActor(cast.malik))).toEqual({ ok: false, reason: "not_found" });
   expect(await record(other, {}, rosa)).toEqual({ ok: false, reason: "not_permitted" });
+});
+
+test.each(["accept", "decline"] as const)(
+  "a reminder that is still to leave does not, once staff took down the answer (%s)",
+  async (answer) => {
+    const id = await stage.invite(stage.somebody(`Nora ${answer}`));
+    stage.wiring.clock.pass(10 * 24 * 60);
+    await remindInvitees(stage.wiring);
+    const key = `introduction-reminder:${id}`;
+    const [mail] = await sql<{ id: string }>(stage.database, "select id from mails where dedupe_key = $1", [key]);
+    expect(mail).toBeDefined();
+    expect(await record(id, { answer, mentorMail: `nora.${answer}@work.example` })).toMatchObject({ ok: true });
+    stage.wiring.sent.length = 0;
+    expect(await deliverMail(stage.wiring, { mailId: mail?.id ?? "" })).not.toBe("sent");
+    expect(stage.wiring.sent).toEqual([]);
+  },
+);
+
+test("a reminder leaves while nobody has answered", async () => {
+  const id = await stage.invite(stage.somebody("Nils Waits"));
+  stage.wiring.clock.pass(10 * 24 * 60);
+  await remindInvitees(stage.wiring);
+  const [mail] = await sql<{ id: string }>(stage.database, "select id from mails where dedupe_key = $1", [
+    `introduction-reminder:${id}`,
+  ]);
+  expect(await deliverMail(stage.wiring, { mailId: mail?.id ?? "" })).toBe("sent");
 });
