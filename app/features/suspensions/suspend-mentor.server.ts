@@ -38,14 +38,20 @@ export async function suspendMentor(
   if (actor.kind !== "staff") return refused("not_permitted");
   const { districtId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx): Promise<Outcome<null, SuspendRefusal>> => {
-    const { mentorId, same } = await findMeant(tx, actor, namedId);
-    if (!(await findSafeguarder(tx, actor, { same, now }))) return refused("not_permitted");
-    if (!(await findMentor(tx, { districtId, mentorId }))) return refused("not_found");
-    if (reason.trim() === "") return refused("reason_missing");
-    await suspend(tx, { actor, mentorId, reason: reason.trim(), same, now });
-    return done(null);
-  });
+  const outcome = await withScope(
+    wiring,
+    actor,
+    async (tx): Promise<Outcome<"suspended" | "merged", SuspendRefusal>> => {
+      const { mentorId, same } = await findMeant(tx, actor, namedId);
+      if (!(await findSafeguarder(tx, actor, { same, now }))) return refused("not_permitted");
+      if (!(await findMentor(tx, { districtId, mentorId }))) return refused("not_found");
+      if (reason.trim() === "") return refused("reason_missing");
+      return done(await suspend(tx, { actor, mentorId, reason: reason.trim(), same, now }));
+    },
+  );
+  if (!outcome.ok) return outcome;
+  // Nothing was written: the mentor went into another one meanwhile, whom the id means now.
+  return outcome.value === "merged" ? suspendMentor(wiring, actor, { mentorId: namedId, reason }) : done(null);
 }
 
 interface Suspending extends SuspensionWish {
@@ -54,13 +60,18 @@ interface Suspending extends SuspensionWish {
   now: Date;
 }
 
-async function suspend(tx: ScopeTx, { actor, mentorId, reason, same, now }: Suspending): Promise<void> {
+/** Answers "merged", and writes nothing, where the mentor has gone into another one until the lock was there. */
+async function suspend(
+  tx: ScopeTx,
+  { actor, mentorId, reason, same, now }: Suspending,
+): Promise<"suspended" | "merged"> {
   const { schoolId, districtId } = actor;
   const led = await inDistrictSchools(tx, { staff: actor, job: "suspend-mentor" }, (here) =>
     lockLedByMentor(tx, { schoolId: here.schoolId, mentorId }),
   );
   await lockMentor(tx, { districtId, mentorId });
-  if (await findStandingSuspension(tx, { districtId, mentorId })) return;
+  if ((await findMeant(tx, actor, mentorId)).mentorId !== mentorId) return "merged";
+  if (await findStandingSuspension(tx, { districtId, mentorId })) return "suspended";
   const suspensionId = await insertSuspension(tx, { districtId, mentorId, schoolId, now });
   const sealed = { schoolId, districtId, suspensionId, what: "suspended", body: reason } as const;
   await insertReason(tx, { ...sealed, writtenBy: actor.personId, notFor: same, now });
@@ -72,4 +83,5 @@ async function suspend(tx: ScopeTx, { actor, mentorId, reason, same, now }: Susp
   });
   await throughIdentity(tx, (identity) => suspendMemberships(identity, { districtId, mentorId, now }));
   await recordAct(tx, { actor, noun: "mentor", nounId: mentorId, transition: "suspend", now });
+  return "suspended";
 }

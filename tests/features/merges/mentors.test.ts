@@ -284,3 +284,18 @@ test("nobody but coordinators and admins of the district looks, merges or undoes
   expect(reasonIn(await mergeMentors(stage.wiring, greta, asked))).toBe("not_found");
   expect(reasonIn(await previewMentorMerge(stage.wiring, ines, { keptId, otherId: NOBODY }))).toBe("not_found");
 });
+
+test("whoever is made one with another and suspended in the same moment is suspended as who stands for them", async () => {
+  for (const _round of [1, 2, 3, 4]) {
+    const [merged, suspended] = await Promise.all([
+      merge(),
+      suspendMentor(stage.wiring, ines, { mentorId: otherId, reason: "He drove her home." }),
+    ]);
+    expect(suspended.ok).toBe(true);
+    const standsFor = merged.ok ? keptId : otherId;
+    expect(await stage.rows("select id from mentors where suspended_at is not null")).toEqual([{ id: standsFor }]);
+    valueIn(await liftSuspension(stage.wiring, staff("priya"), { mentorId: standsFor, reason: "Cleared." }));
+    if (merged.ok) valueIn(await undo(merged.value.mergeId));
+    await stage.rows("delete from mentor_suspensions");
+  }
+});
