@@ -13,6 +13,8 @@ export interface Meeting {
   family_asked: boolean;
   /** How often it has changed. */
   sequence: number;
+  /** The host name that its calendar entries go by; null for one of before it was kept. */
+  entry_host: string | null;
 }
 
 /** When and where, and whom it concerns. */
@@ -52,11 +54,20 @@ export function findMeeting(
 
 export async function insertMeeting(
   tx: ScopeTx,
-  { schoolId, studentId, now, ...terms }: MeetingTerms & { schoolId: string; studentId: string; now: Date },
+  {
+    schoolId,
+    studentId,
+    entryHost,
+    now,
+    ...terms
+  }: MeetingTerms & { schoolId: string; studentId: string; entryHost: string; now: Date },
 ): Promise<string> {
   const { id } = await tx
     .insertInto("meetings")
-    .values({ school_id: schoolId, student_id: studentId, ...rowOf(terms), created_at: now.toISOString() })
+    .values({
+      ...{ school_id: schoolId, student_id: studentId, ...rowOf(terms) },
+      ...{ entry_host: entryHost, created_at: now.toISOString() },
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
@@ -65,11 +76,17 @@ export async function insertMeeting(
 /** Other terms for a meeting that is still to come; its state stays. */
 export async function putMeeting(
   tx: ScopeTx,
-  { schoolId, meetingId, sequence, ...terms }: MeetingTerms & { schoolId: string; meetingId: string; sequence: number },
+  {
+    schoolId,
+    meetingId,
+    sequence,
+    entryHost,
+    ...terms
+  }: MeetingTerms & { schoolId: string; meetingId: string; sequence: number; entryHost: string },
 ): Promise<void> {
   await tx
     .updateTable("meetings")
-    .set({ ...rowOf(terms), sequence })
+    .set({ ...rowOf(terms), sequence, entry_host: entryHost })
     .where("school_id", "=", schoolId)
     .where("id", "=", meetingId)
     .execute();
@@ -84,6 +101,6 @@ function meetings(tx: ScopeTx, schoolId: string) {
     .selectFrom("meetings as m")
     .innerJoin("people as w", (join) => join.onRef("w.school_id", "=", "m.school_id").onRef("w.id", "=", "m.with_id"))
     .select(["m.id", "m.student_id", "m.with_id", "w.full_name as with_name", "m.state", "m.starts_at", "m.ends_at"])
-    .select(["m.place", "m.family_asked", "m.sequence"])
+    .select(["m.place", "m.family_asked", "m.sequence", "m.entry_host"])
     .where("m.school_id", "=", schoolId);
 }

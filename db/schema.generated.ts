@@ -1013,6 +1013,7 @@ export interface MatchWeights {
 export interface Meetings {
   created_at: string;
   ends_at: string;
+  entry_host: string | null;
   family_asked: boolean;
   id: Generated<string>;
   place: string;

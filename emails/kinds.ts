@@ -223,6 +223,8 @@ export const mailKinds = {
     about: z
       .object({
         meetingId: z.uuid(),
+        /** The host name in the identifier of the entry; absent in mails of before it was kept with the meeting. */
+        entryHost: words(200).optional(),
         sequence: z.number().int().min(0),
         saidAt: z.iso.datetime(),
         startsAt: z.iso.datetime(),

@@ -8,7 +8,7 @@ export function meetingEntry(t: TFunction<"mail">, props: MailProps<"meeting-new
   if (!about) return null;
   const names = { student: props.studentFirstName, advisor: props.advisorName };
   return {
-    uid: `meeting-${about.meetingId}@${new URL(link).hostname}`,
+    uid: `meeting-${about.meetingId}@${about.entryHost ?? new URL(link).hostname}`,
     sequence: about.sequence,
     isCancelled: event === "cancelled",
     startsAt: about.startsAt,

@@ -7,6 +7,7 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { readAdvisee } from "./lock-advisee.server";
 import {
+  closeOlderNews,
   type MeetingNews,
   tellAdvisorOfMeeting,
   tellFamilyOfMeeting,
@@ -14,10 +15,11 @@ import {
 } from "./tell-meeting.server";
 
 /** A coming meeting is off: everybody who was told of it is told, and their calendars forget it. The student is locked. */
-export function cancelMeeting(tx: ScopeTx, { actor, ...news }: MeetingNews & { actor: SchoolActor }) {
+export async function cancelMeeting(tx: ScopeTx, { actor, ...news }: MeetingNews & { actor: SchoolActor }) {
   const { meeting, now } = news;
   const sequence = meeting.sequence + 1;
   const off = { ...news, meeting: { ...meeting, sequence } };
+  await closeOlderNews(tx, off);
   return advance(tx, {
     ...{ actor, noun: "meeting", id: meeting.id, move: "cancel", met: [], now },
     notices: {

@@ -5,6 +5,7 @@ import { findLanguageOf, findMailNamingPlaces, findMailOf } from "~db/people.ser
 import { listRecordReaders } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { closeTasksWith } from "~db/staff-tasks.server";
 import type { Advisee } from "./lock-advisee.server";
 import { isMailed, mailOrAskStaff } from "./mail-or-ask.server";
 
@@ -17,6 +18,16 @@ export interface MeetingNews {
   /** As it is from now on. */
   meeting: Meeting;
   now: Date;
+}
+
+/** The host name in the identifiers of a meeting's calendar entries: that of its first one, whatever the product's address is now. */
+export const entryHostOf = (wiring: Wiring, meeting: Meeting): string =>
+  meeting.entry_host ?? new URL(wiring.env.origin).hostname;
+
+/** What somebody was still to be told of a meeting in person is not so any more: it has changed, and whom it concerns is told that. */
+export function closeOlderNews(tx: ScopeTx, { schoolId, student, meeting, now }: MeetingNews): Promise<void> {
+  const keyPrefix = `meeting:${student.studentId}:${meeting.id}:`;
+  return closeTasksWith(tx, { schoolId, keyPrefix, note: "The meeting has changed.", now });
 }
 
 /** Whom only a mailbox reaches that may not say where the student is, or none, staff tell in person. */
@@ -86,7 +97,7 @@ interface Letter {
 
 async function send(
   tx: ScopeTx,
-  { schoolId, student, meeting, now }: MeetingNews,
+  { wiring, schoolId, student, meeting, now }: MeetingNews,
   event: MeetingEvent,
   { knowsPlace, to, task, ...letter }: Letter,
 ): Promise<void> {
@@ -101,7 +112,9 @@ async function send(
         ...letter,
         event,
         advisorName: meeting.with_name,
-        about: knowsPlace ? aboutOf(meeting, { timeZone: school.time_zone, now }) : null,
+        about: knowsPlace
+          ? aboutOf(meeting, { timeZone: school.time_zone, entryHost: entryHostOf(wiring, meeting), now })
+          : null,
         ...{ schoolName: school.name, helpName: school.help_name, helpPhone: school.help_phone },
       },
       to,
@@ -119,9 +132,10 @@ async function send(
 }
 
 /** Everything that says where and when. */
-function aboutOf(meeting: Meeting, { timeZone, now }: { timeZone: string; now: Date }) {
+function aboutOf(meeting: Meeting, { timeZone, entryHost, now }: { timeZone: string; entryHost: string; now: Date }) {
   return {
     meetingId: meeting.id,
+    entryHost,
     sequence: meeting.sequence,
     saidAt: now.toISOString(),
     startsAt: new Date(meeting.starts_at).toISOString(),

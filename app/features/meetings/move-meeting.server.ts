@@ -3,6 +3,8 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { lockAdvisee } from "~/steps/lock-advisee.server";
 import { type MeetingTimeRefusal, readMeetingTime } from "~/steps/read-meeting-time.server";
 import {
+  closeOlderNews,
+  entryHostOf,
   type MeetingEvent,
   tellAdvisorOfMeeting,
   tellFamilyOfMeeting,
@@ -43,11 +45,12 @@ export async function moveMeeting(
     const terms = { withId, place, familyAsked, ...time.value };
     if (isSame(before, terms)) return done(null);
     const sequence = before.sequence + 1;
-    await putMeeting(tx, { schoolId, meetingId, ...terms, sequence });
+    await putMeeting(tx, { schoolId, meetingId, ...terms, sequence, entryHost: entryHostOf(wiring, before) });
     await recordAct(tx, { actor, noun: "meeting", nounId: meetingId, transition: "move", now });
     const meeting = await findMeeting(tx, { schoolId, meetingId });
     if (!meeting) throw new Error("the meeting that was just moved is not there");
     const news = { wiring, schoolId, student, meeting, now };
+    await closeOlderNews(tx, news);
     await tellStudentOfMeeting(tx, news, "moved");
     await tellAdvisorOfMeeting(tx, news, isTheirs ? "moved" : "planned");
     if (!isTheirs) await tellAdvisorOfMeeting(tx, news, "cancelled", before.with_id);

@@ -44,7 +44,7 @@ export async function planMeeting(
       return isSame ? done({ meetingId: coming.id }) : refused("planned_already");
     }
     const meetingId = await insertMeeting(tx, {
-      ...{ schoolId, studentId, withId, place, familyAsked, now },
+      ...{ schoolId, studentId, withId, place, familyAsked, entryHost: new URL(wiring.env.origin).hostname, now },
       ...time.value,
     });
     await recordAct(tx, { actor, noun: "meeting", nounId: meetingId, transition: "plan", to: "planned", now });

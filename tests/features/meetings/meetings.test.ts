@@ -98,6 +98,35 @@ async function entryOf(props: object) {
   return { method: calendar?.method, uid: field("UID"), sequence: field("SEQUENCE") };
 }
 
+test("a change reaches the entry that is in the calendars also after the product has moved to another address", async () => {
+  const { meetingId } = valueIn(await plan());
+  const moved = { ...stage.wiring, env: { ...stage.wiring.env, origin: "https://new.example" } };
+  valueIn(await moveMeeting(moved, staff("tom"), { ...TUESDAY, meetingId, day: "2026-10-21" }));
+  valueIn(await callOffMeeting(moved, staff("tom"), { meetingId, studentId }));
+  const mails = (await listMails(stage, "meeting-news")).filter(({ to }) => to === cast.ana.mail);
+  const uids = await Promise.all(mails.map(async ({ props }) => (await entryOf(props)).uid));
+  expect(uids).toEqual([1, 2, 3].map(() => `meeting-${meetingId}@localhost`));
+});
+
+test("whom staff tell of a meeting they tell of how it is now, and of nothing that has changed since", async () => {
+  await stage.rows("update contact_points set undeliverable_at = now() where kind = 'mail' and person_id = any($1)", [
+    [cast.rosa.personId, cast.ana.personId],
+  ]);
+  const news = async () =>
+    (
+      await stage.rows<{ news: string }>(
+        "select props->>'news' as news from staff_tasks where state = 'open' order by news, kind",
+      )
+    ).map((row) => row.news);
+  const { meetingId } = valueIn(await plan());
+  expect(await news()).toEqual(["meeting_planned", "meeting_planned"]);
+  valueIn(await move(meetingId, { from: "14:00" }));
+  expect(await news()).toEqual(["meeting_moved", "meeting_moved"]);
+  valueIn(await callOff(meetingId));
+  expect(await news()).toEqual(["meeting_cancelled", "meeting_cancelled"]);
+  await stage.rows("update contact_points set undeliverable_at = null");
+});
+
 test("a guardian who may not know whereabouts learns neither time nor place, and a mail of before says nothing of them either", async () => {
   valueIn(await plan());
   await stage.rows("update guardian_links set may_know_whereabouts = false where guardian_id = $1", [

@@ -28,6 +28,7 @@ const lastDay = "2026-10-01";
 const COVER_ID = seedId("cover:samir-for-tom");
 const COVER = { coverId: cast.samir.personId, from: "2026-10-14", to: "2026-10-20" };
 const MEETING = {
+  entryHost: "throughline.example",
   ...{ withId: cast.tom.personId, startsAt: "2026-10-29T22:00:00Z", endsAt: "2026-10-29T22:30:00Z" },
   ...{ place: "x", familyAsked: false },
 };
