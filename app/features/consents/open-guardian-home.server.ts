@@ -47,9 +47,8 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const pursuitIds = mayKnowWhereabouts ? going.map(({ pursuit_id }) => pursuit_id) : [];
       const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
       const called = await listLastCalls(tx, { schoolId, pursuitIds: pursuits.map(({ pursuit_id }) => pursuit_id) });
-      // A talk about a child is of their records, and says where they are.
-      const studentIds = maySeeRecords && mayKnowWhereabouts ? [studentId] : [];
-      const meetings = await listComingMeetings(tx, { schoolId, studentIds, now });
+      // A talk about a child is of their records, and says where they are: time and place only where the guardian may know that.
+      const meetings = await listComingMeetings(tx, { schoolId, studentIds: maySeeRecords ? [studentId] : [], now });
       const whereaboutsOf = new Set(mayKnowWhereabouts ? [studentId] : []);
       const alone = new Set(decidesAlone ? [studentId] : []);
       const nextOf = await findNextSteps(tx, { schoolId, pursuits, alone, whereaboutsOf, now });
@@ -76,7 +75,10 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
           ...visit,
           organisation: pursuits.find(({ pursuit_id }) => pursuit_id === visit.pursuit_id)?.organisation_name ?? "",
         })),
-        meetings: meetings.map(toMeetingLine),
+        meetings: mayKnowWhereabouts ? meetings.map(toMeetingLine) : [],
+        askedTo: mayKnowWhereabouts
+          ? []
+          : meetings.filter(({ family_asked }) => family_asked).map(({ id, with_name }) => ({ id, with: with_name })),
         consents: consents
           .filter((consent) => mayConsent && consent.student_id === studentId)
           .map(({ id, purpose, state }) => ({ id, purpose, state })),

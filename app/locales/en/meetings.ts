@@ -26,6 +26,7 @@ export default {
     title: "Meetings",
     with: "Talk with {{advisor}}",
     family: { student: "Your family is asked to come.", guardian: "You are asked to come." },
+    ask: "Ask the school when and where: {{name}}, {{phone}}.",
   },
   fault: {
     no_school: "There is no school on this day. Take another day, or tick that you mean it.",

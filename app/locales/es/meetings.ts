@@ -28,6 +28,7 @@ export default {
     title: "Reuniones",
     with: "Reunión con {{advisor}}",
     family: { student: "Se le pide a tu familia que venga.", guardian: "Se le pide que venga." },
+    ask: "Pregunte a la escuela cuándo y dónde: {{name}}, {{phone}}.",
   },
   fault: {
     no_school: "Ese día no hay clases. Tome otro día o marque que quiere ese.",

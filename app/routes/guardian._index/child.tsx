@@ -10,6 +10,7 @@ import { PursuitBadge } from "~/ui/pursuit-badge";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 import { type VisitLine, VisitList } from "~/ui/visit-list";
+import { AskedTo } from "./asked-to";
 import { FamilyNext } from "./family-next";
 
 interface ChildProps {
@@ -30,13 +31,22 @@ interface ChildProps {
       lastCall: { outcome: CallOutcome; at: string } | null;
     }[];
     meetings: readonly MeetingLine[];
+    /** Talks to which they are asked to come, for who may not read here when and where. */
+    askedTo: readonly { id: string; with: string }[];
     visits: readonly (VisitLine & { organisation: string })[];
     consents: readonly { id: string; purpose: string; state: string }[];
   };
 }
 
+interface SchoolOfChild {
+  timeZone: string;
+  helpName: string;
+  helpPhone: string;
+}
+
 /** One child: where it stands, and what this guardian has answered. */
-export function Child({ child, timeZone }: ChildProps & { timeZone: string }) {
+export function Child({ child, school }: ChildProps & { school: SchoolOfChild }) {
+  const { timeZone } = school;
   const { t } = useTranslation("consent");
   const text = useText();
   const answered = child.consents.filter((consent) => consent.state !== "requested");
@@ -45,6 +55,11 @@ export function Child({ child, timeZone }: ChildProps & { timeZone: string }) {
       {child.meetings.length > 0 && (
         <div className="mb-6">
           <MeetingList meetings={child.meetings} timeZone={timeZone} reader="guardian" />
+        </div>
+      )}
+      {child.askedTo.length > 0 && (
+        <div className="mb-6">
+          <AskedTo meetings={child.askedTo} school={school} />
         </div>
       )}
       <Pursuits child={child} timeZone={timeZone} />

@@ -40,7 +40,7 @@ export default function GuardianHome() {
         <EmptyState title={t("home.noneTitle")}>{t("home.noneText")}</EmptyState>
       )}
       {children.map((child) => (
-        <Child key={child.id} child={child} timeZone={school.timeZone} />
+        <Child key={child.id} child={child} school={school} />
       ))}
       <LinkButton to="/introduce" icon={HeartHandshake}>
         {t("home.introduce")}
