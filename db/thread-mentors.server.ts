@@ -15,6 +15,23 @@ const NAMED = sql<{ mentor_id: string }>`(
  * its host hears that it is over), and who is kept apart from the student.
  */
 export function listThreadMentors(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
+  return namedMentors(tx, schoolId).where("u.id", "=", pursuitId).orderBy("m.name_used").orderBy("m.id").execute();
+}
+
+/** The same of one mentor in several pursuits, with the pursuit of each row. */
+export async function listThreadsOfMentor(
+  tx: ScopeTx,
+  asked: { schoolId: string; mentorId: string; pursuitIds: readonly string[] },
+) {
+  if (asked.pursuitIds.length === 0) return [];
+  return namedMentors(tx, asked.schoolId)
+    .select("u.id as pursuit_id")
+    .where("u.id", "in", [...asked.pursuitIds])
+    .where("m.id", "=", asked.mentorId)
+    .execute();
+}
+
+function namedMentors(tx: ScopeTx, schoolId: string) {
   return tx
     .selectFrom("pursuits as u")
     .innerJoin("listings as l", (join) =>
@@ -46,9 +63,5 @@ export function listThreadMentors(tx: ScopeTx, { schoolId, pursuitId }: { school
         .as("is_apart"),
     ])
     .where("u.school_id", "=", schoolId)
-    .where("u.id", "=", pursuitId)
-    .where("p.lead_mentor_id", "is not", null)
-    .orderBy("m.name_used")
-    .orderBy("m.id")
-    .execute();
+    .where("p.lead_mentor_id", "is not", null);
 }

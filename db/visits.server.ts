@@ -66,6 +66,22 @@ export function listVisits(
     .execute();
 }
 
+/** The visits of several pursuits, whatever came of them, the earliest first. */
+export async function listVisitsOf(
+  tx: ScopeTx,
+  { schoolId, pursuitIds }: { schoolId: string; pursuitIds: readonly string[] },
+): Promise<(Visit & { pursuit_id: string })[]> {
+  if (pursuitIds.length === 0) return [];
+  return tx
+    .selectFrom("visits")
+    .select([...columns, "pursuit_id"])
+    .where("school_id", "=", schoolId)
+    .where("pursuit_id", "in", [...pursuitIds])
+    .orderBy("starts_at")
+    .orderBy("id")
+    .execute();
+}
+
 /** The visits of several pursuits in some states that are not over yet, the earliest first. */
 export function listComingVisits(
   tx: ScopeTx,

@@ -4,7 +4,7 @@ import { listAdvisorsOf } from "~db/advisories.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import type { ScopeTx } from "~db/scope.server";
-import { listThreadMentors } from "~db/thread-mentors.server";
+import { listThreadMentors, listThreadsOfMentor } from "~db/thread-mentors.server";
 import type { Sitter } from "~db/threads.server";
 
 /** Somebody who belongs to the conversation about a pursuit on a day without having joined. */
@@ -28,9 +28,22 @@ export async function listPresent(tx: ScopeTx, pursuit: PursuitFacts, on: string
 export async function listNamedMentors(tx: ScopeTx, { school_id: schoolId, pursuit_id: pursuitId }: PursuitFacts) {
   return (await listThreadMentors(tx, { schoolId, pursuitId })).map((row) => ({
     ...{ mentorId: row.id, nameUsed: row.name_used, fullName: row.full_name },
-    seat: mentorSeat({ isSuspended: row.suspended_at !== null, isRead: row.is_read, isApart: Boolean(row.is_apart) }),
+    seat: seatOf(row),
   }));
 }
+
+/** In which of several pursuits a mentor has a seat. */
+export async function listSeatedPursuits(
+  tx: ScopeTx,
+  asked: { schoolId: string; mentorId: string; pursuitIds: readonly string[] },
+): Promise<Set<string>> {
+  const rows = await listThreadsOfMentor(tx, asked);
+  return new Set(rows.flatMap((row) => (seatOf(row) === "seated" ? [row.pursuit_id] : [])));
+}
+
+const seatOf = (
+  row: Pick<Awaited<ReturnType<typeof listThreadMentors>>[number], "suspended_at" | "is_read" | "is_apart">,
+) => mentorSeat({ isSuspended: row.suspended_at !== null, isRead: row.is_read, isApart: Boolean(row.is_apart) });
 
 /** Whom the host named and nobody of the school has read yet. */
 export async function listUnread(tx: ScopeTx, pursuit: PursuitFacts) {

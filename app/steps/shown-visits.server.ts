@@ -1,6 +1,6 @@
 import { type VisitHours, visitHours } from "~/domain/visit/when";
 import type { ScopeTx } from "~db/scope.server";
-import { listVisits, type Visit } from "~db/visits.server";
+import { listVisits, listVisitsOf, type Visit } from "~db/visits.server";
 
 /** A visit as pages show it. */
 export type ShownVisit = Visit & { hasBegun: boolean } & Partial<VisitHours>;
@@ -19,6 +19,15 @@ export async function listShownVisits(
   { schoolId, pursuitId, timeZone, now }: Asked,
 ): Promise<ShownVisit[]> {
   return (await listVisits(tx, { schoolId, pursuitId })).map((visit) => showVisit(visit, { timeZone, now }));
+}
+
+/** The same of several pursuits at once. */
+export async function listShownVisitsOf(
+  tx: ScopeTx,
+  { schoolId, pursuitIds, timeZone, now }: Omit<Asked, "pursuitId"> & { pursuitIds: readonly string[] },
+): Promise<(ShownVisit & { pursuit_id: string })[]> {
+  const visits = await listVisitsOf(tx, { schoolId, pursuitIds });
+  return visits.map((visit) => ({ ...showVisit(visit, { timeZone, now }), pursuit_id: visit.pursuit_id }));
 }
 
 function showVisit(visit: Visit, { timeZone, now }: { timeZone: string; now: Date }): ShownVisit {

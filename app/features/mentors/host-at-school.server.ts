@@ -7,12 +7,11 @@ import { groupBy } from "~/domain/group-by";
 import { nextDay } from "~/domain/pursuit/next-day";
 import { addDays, instantAt } from "~/domain/time";
 import { VISIT_KINDS } from "~/domain/visit/visit-gates";
-import { findMentorSeat } from "~/steps/lead-seat.server";
-import { listShownVisits, type ShownVisit } from "~/steps/shown-visits.server";
+import { listSeatedPursuits } from "~/steps/present.server";
+import { listShownVisitsOf, type ShownVisit } from "~/steps/shown-visits.server";
 import { findTheirs } from "~/steps/unread-conversations.server";
 import { listClearances } from "~db/clearances.server";
 import { findCalendar } from "~db/lti-calendar.server";
-import { findPursuit } from "~db/pursuits.server";
 import { listRunningDays } from "~db/running-days.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -89,13 +88,11 @@ export async function openHostAtSchool(tx: ScopeTx, asked: Asked): Promise<Found
 }
 
 async function listSeated(tx: ScopeTx, { as, told }: Asked): Promise<Map<string, FirstContact>> {
-  const seated = new Map<string, FirstContact>();
-  for (const contact of told.filter(({ state }) => UNDER_WAY.includes(state))) {
-    const { pursuitId } = contact;
-    const pursuit = await findPursuit(tx, { schoolId: as.schoolId, pursuitId });
-    if (pursuit && (await findMentorSeat(tx, pursuit, as.mentorId)) === "seated") seated.set(pursuitId, contact);
-  }
-  return seated;
+  const going = told.filter(({ state }) => UNDER_WAY.includes(state));
+  const { schoolId, mentorId } = as;
+  const pursuitIds = going.map(({ pursuitId }) => pursuitId);
+  const seated = await listSeatedPursuits(tx, { schoolId, mentorId, pursuitIds });
+  return new Map(going.filter(({ pursuitId }) => seated.has(pursuitId)).map((contact) => [contact.pursuitId, contact]));
 }
 
 const whoWhere = ({ firstName, title }: FirstContact) => `${firstName} → ${title}`;
@@ -114,22 +111,23 @@ function answersOf({ told, school }: Here): HostTurn[] {
 /** Visits that are over wait for a word on how they went; the others are still to come. */
 async function visitsOf(tx: ScopeTx, { as, seated, school, now }: Here): Promise<Found> {
   const found: Found = { waiting: [], coming: [] };
-  for (const [pursuitId, contact] of seated) {
-    const asked = { schoolId: as.schoolId, pursuitId, timeZone: school.time_zone, now };
-    for (const visit of (await listShownVisits(tx, asked)).filter(isOfStudent)) {
-      const endsAt = new Date(visit.ends_at ?? now);
-      const about = { key: visit.id, title: whoWhere(contact) };
-      if (endsAt <= now)
-        found.waiting.push({
-          ...{ ...about, kind: "outcome", since: endsAt.toISOString() },
-          ...{ ...atSchool(school), to: pageOf(pursuitId) },
-        });
-      else
-        found.coming.push({
-          ...{ ...about, kind: visit.kind, pursuitId, school: school.name, place: visit.place },
-          ...{ day: visit.day ?? null, from: visit.from ?? null, to: visit.to ?? null },
-        });
-    }
+  const asked = { schoolId: as.schoolId, pursuitIds: [...seated.keys()], timeZone: school.time_zone, now };
+  for (const visit of (await listShownVisitsOf(tx, asked)).filter(isOfStudent)) {
+    const { pursuit_id: pursuitId } = visit;
+    const contact = seated.get(pursuitId);
+    if (!contact) continue;
+    const endsAt = new Date(visit.ends_at ?? now);
+    const about = { key: visit.id, title: whoWhere(contact) };
+    if (endsAt <= now)
+      found.waiting.push({
+        ...{ ...about, kind: "outcome", since: endsAt.toISOString() },
+        ...{ ...atSchool(school), to: pageOf(pursuitId) },
+      });
+    else
+      found.coming.push({
+        ...{ ...about, kind: visit.kind, pursuitId, school: school.name, place: visit.place },
+        ...{ day: visit.day ?? null, from: visit.from ?? null, to: visit.to ?? null },
+      });
   }
   return found;
 }
