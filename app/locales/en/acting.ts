@@ -51,6 +51,13 @@ export default {
     guardianOf: "{{name}}, adult of {{children}}",
     choose: "Choose an adult",
     whom: "Whom they know",
+    find: "Find the family by a part of a name",
+    findGo: "Find",
+    findAll: "Show the first of all",
+    found_one: "One adult is found.",
+    found_other: "{{count}} adults are found.",
+    foundMany_one: "One adult is found.",
+    foundMany_other: "{{count}} adults are found. The first {{shown}} are in the list below.",
     nobody: "You have no families to write this down for.",
   },
   ofHost: {

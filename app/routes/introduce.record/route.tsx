@@ -21,6 +21,7 @@ import { HowItWasSaid } from "~/ui/how-it-was-said";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { ProposalFields } from "~/ui/proposal-fields";
+import { FindGuardian } from "./find-guardian";
 
 export const handle: PageHandle = { title: "acting:forFamily.title" };
 
@@ -36,9 +37,10 @@ const REFUSALS: Refusals<RecordIntroductionRefusal> = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context);
-  const outcome = await openIntroductionRecord(context.wiring, actor);
+  const words = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
+  const outcome = await openIntroductionRecord(context.wiring, actor, { words });
   if (!outcome.ok) throw notFound();
-  return { ...outcome.value, back: isCoordinator(actor) ? "/coordinator/introductions" : "/introduce" };
+  return { ...outcome.value, words, back: isCoordinator(actor) ? "/coordinator/introductions" : "/introduce" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -56,13 +58,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function RecordForFamily() {
   const { t } = useTranslation("acting");
-  const { guardians, languages, mayKeepScans, back } = useLoaderData<typeof loader>();
+  const { guardians, all, found, words, languages, mayKeepScans, back } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("forFamily.title")} lead={t("forFamily.lead")} back={{ to: back, label: t("forFamily.back") }}>
-      {guardians.length === 0 ? (
-        <p>{t("forFamily.nobody")}</p>
-      ) : (
+      {all > guardians.length && <FindGuardian words={words} found={found} shown={guardians.length} />}
+      {all === 0 && <p>{t("forFamily.nobody")}</p>}
+      {guardians.length > 0 && (
         <Form reply={reply} draft="record-for-family" encType="multipart/form-data">
           <Select
             name="guardianId"

@@ -88,12 +88,16 @@ test("an advisor writes down what a family of the own advisory told, in words, a
   const { introductionId } = await recorded("Told Tom", {}, tom);
   expect(await stage.row(introductionId)).toMatchObject({ recorded_by: cast.tom.personId });
   expect(await record("Tom's Photo", { scan: pngOf() }, tom)).toEqual({ ok: false, reason: "scan_not_kept" });
-  const shown = async (actor: Actor) => {
-    const outcome = await openIntroductionRecord(stage.wiring, actor);
+  const shown = async (actor: Actor, words = "") => {
+    const outcome = await openIntroductionRecord(stage.wiring, actor, { words });
     return outcome.ok ? outcome.value.guardians.map(({ name, children }) => `${name}: ${children}`) : outcome.reason;
   };
   expect(await shown(tom)).toContain(`${cast.rosa.name}: ${cast.ana.name}`);
   expect((await shown(ines)).length).toBeGreaterThan((await shown(tom)).length);
+  expect(await shown(ines, "REYÉS"), "by a part of a name, whatever its accents").toContain(
+    `${cast.rosa.name}: ${cast.ana.name}`,
+  );
+  expect(await shown(ines, "nobody is called so")).toEqual([]);
 });
 
 test.each([
