@@ -16,10 +16,11 @@ export function Hint({ of }: { of: HintName }) {
   const isLeft = useContext(HintsLeft).includes(of);
   const heading = useId();
   if (!isLeft) return null;
+  // Where a form says what it still needs, that comes first: the hint is back on the next look.
   return (
     <aside
       aria-labelledby={heading}
-      className="max-w-text space-y-3 rounded-md border border-line bg-accent-soft px-4 py-4 print:hidden"
+      className="in-[main:has([role=alert])]:hidden max-w-text space-y-3 rounded-md border border-line bg-accent-soft px-4 py-4 print:hidden"
     >
       <h2 id={heading} className="flex items-center gap-2 text-base font-semibold">
         <Lightbulb aria-hidden className="size-5 shrink-0 text-accent" />

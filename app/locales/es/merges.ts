@@ -17,9 +17,9 @@ export default {
   compare: "Ver las dos",
   choose: {
     title: "Elegir dos por su cuenta",
-    kept: "Esta se queda",
-    other: "Esta pasa a la otra",
-    empty: "Elija una",
+    kept: "Se queda",
+    other: "Pasa a la otra parte",
+    empty: "Elija aquí",
     look: "Ver las dos",
     fault: "Elija dos que no sean lo mismo.",
   },
