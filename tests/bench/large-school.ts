@@ -4,6 +4,13 @@ import { COHORT } from "~db/seed/cohort/cohort-school.server";
 /** How many of the cohort's things a large school has. */
 export const LARGE_SCHOOL = { students: 2_000, placements: 1_000 } as const;
 
+/** Who signs in there besides the coordinator: a student with a host, an adult with four children, the mentor whom most go to. */
+export const MEMBERS = {
+  student: "student@cohort.example",
+  guardian: "guardian@cohort.example",
+  mentor: "mentor@cohort.example",
+} as const;
+
 const COPIES_OF_STUDENTS = 6;
 const COPIES_OF_PLACEMENTS = 4;
 
@@ -141,4 +148,31 @@ const addWhatGoesOn = [
   `insert into introductions (school_id, district_id, proposed_by, proposed_as, mentor_name, does_what, created_at)
      select ${SCHOOL}, ${DISTRICT}, id, 'student', 'Somebody known', 'Repairs boats', now() - place * interval '1 hour'
      from ${numbered("students")} s where place <= 60`,
+  `insert into contacts (school_id, district_id, full_name, organisation_name, mail, address_hash, language, origin, created_at, updated_at)
+     select ${SCHOOL}, ${DISTRICT}, 'Contact Birch ' || n, 'Works ' || n % 400, n || '@works.example', sha256(convert_to(n::text, 'UTF8')),
+       'en', 'import', now() - n * interval '1 hour', now() - n * interval '1 minute' from generate_series(1, ${LARGE_SCHOOL.students}) n`,
+  `insert into disclosures (school_id, pursuit_id, district_id, organisation_id, mentor_id, consent_id, first_name, grade_band, interests)
+     select u.school_id, u.id, ${DISTRICT}, u.organisation_id, p.lead_mentor_id, md5(u.id::text || 'consent')::uuid, 'Somebody', '9-10', '{}'
+     from pursuits u join listings l on l.id = u.listing_id join placements p on p.id = l.placement_id
+     where u.school_id = ${SCHOOL} and u.state in ('contacted', 'offered', 'accepted')`,
+  `insert into identity.accounts (mail) values ${Object.values(MEMBERS)
+    .map((mail) => `('${mail}')`)
+    .join(", ")}`,
+  `insert into identity.memberships (account_id, role, school_id, district_id, person_id, came_in_at)
+     select a.id, 'student', ${SCHOOL}, ${DISTRICT}, u.student_id, now() from identity.accounts a,
+       (select student_id from pursuits where school_id = ${SCHOOL} and state = 'contacted' order by id limit 1) u
+     where a.mail = '${MEMBERS.student}'`,
+  `insert into identity.memberships (account_id, role, school_id, district_id, person_id, came_in_at)
+     select a.id, 'guardian', ${SCHOOL}, ${DISTRICT}, g.guardian_id, now() from identity.accounts a,
+       (select guardian_id from guardian_links where school_id = ${SCHOOL} order by id limit 1) g
+     where a.mail = '${MEMBERS.guardian}'`,
+  `insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, may_consent, may_see_records, may_know_whereabouts, from_on)
+     select ${SCHOOL}, u.student_id, m.person_id, 'aunt', 'guardian', true, true, true, current_date - 30 from identity.memberships m,
+       (select student_id from pursuits where school_id = ${SCHOOL} and state in ('contacted', 'accepted') order by id desc limit 3) u
+     where m.school_id = ${SCHOOL} and m.role = 'guardian'`,
+  `insert into identity.memberships (account_id, role, organisation_id, district_id, person_id, came_in_at)
+     select a.id, 'mentor', d.organisation_id, ${DISTRICT}, d.mentor_id, now() from identity.accounts a,
+       (select organisation_id, mentor_id from disclosures where school_id = ${SCHOOL} and mentor_id is not null
+         group by 1, 2 order by count(*) desc limit 1) d
+     where a.mail = '${MEMBERS.mentor}'`,
 ];

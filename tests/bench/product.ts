@@ -20,13 +20,19 @@ const ENV: NodeJS.ProcessEnv = {
   PORT: String(PORT),
 };
 
-/** The whole product as it is served, and the browser of somebody in it. */
-export interface Product {
+/** The browser of somebody. */
+export interface Browser {
   /** Reads an address to its last byte. */
   get(address: string): Promise<{ ms: number; body: string }>;
-  post(address: string, fields: Record<string, string>): Promise<void>;
+  post(address: string, fields: Record<string, string>): Promise<{ ms: number; body: string }>;
+  /** The same product in the browser of somebody else. */
+  as(mail: string): Promise<Browser>;
   /** A figure of the web process by its name. */
   metric(name: string): Promise<number>;
+}
+
+/** The whole product as it is served, and the browser of somebody in it. */
+export interface Product extends Browser {
   stop(): Promise<void>;
 }
 
@@ -71,11 +77,20 @@ export async function startProduct(wanted: Wanted): Promise<Product> {
  */
 async function prepare({ fill, mail }: Wanted): Promise<string> {
   const postgres = await localPostgres({ home: path.join(DATA_DIR, "postgres") });
-  const db = createDatabase(postgres.webUrl, { max: 1 });
   try {
     const { pathname } = new URL(postgres.ownerUrl);
     await fill({ superuserUrl: Object.assign(new URL(postgres.superuserUrl), { pathname }).href, run });
     await countRows(postgres.ownerUrl);
+  } finally {
+    await postgres.stop();
+  }
+  return sessionOf(mail);
+}
+
+async function sessionOf(mail: string): Promise<string> {
+  const postgres = await localPostgres({ home: path.join(DATA_DIR, "postgres") });
+  const db = createDatabase(postgres.webUrl, { max: 1 });
+  try {
     return await withIdentity({ db }, async (tx) => {
       const account = await findAccountByMail(tx, mail);
       if (!account) throw new Error(`nobody has the address ${mail}`);
@@ -100,7 +115,7 @@ async function countRows(ownerUrl: string): Promise<void> {
   }
 }
 
-function browserOf(session: string): Omit<Product, "stop"> {
+function browserOf(session: string): Browser {
   const origin = `http://localhost:${PORT}`;
   const headers = { cookie: `session=${session}; lang=en`, origin, "sec-fetch-site": "same-origin" };
   const ask = async (address: string, init: RequestInit = {}) => {
@@ -118,6 +133,7 @@ function browserOf(session: string): Omit<Product, "stop"> {
       if (!line) throw new Error(`there is no metric ${name}`);
       return Number(line.slice(name.length));
     },
-    post: async (address, fields) => void (await ask(address, { method: "POST", body: new URLSearchParams(fields) })),
+    post: (address, fields) => ask(address, { method: "POST", body: new URLSearchParams(fields) }),
+    as: async (mail) => browserOf(await sessionOf(mail)),
   };
 }
