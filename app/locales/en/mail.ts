@@ -331,7 +331,7 @@ export default {
       kind: { informational_interview: "interview", shadow_day: "shadow day" },
       dated: {
         student: {
-          subject: "Your {{visit}} has a day",
+          subject: "Your {{visit}} has a date",
           lead: "Your {{visit}} for “{{title}}” at {{organisation}} is set.",
         },
         mentor: {
@@ -339,7 +339,7 @@ export default {
           lead: "{{student}} comes to {{organisation}} for “{{title}}”: {{visit}}.",
         },
         family: {
-          subject: "{{student}}'s {{visit}} has a day",
+          subject: "{{student}}'s {{visit}} has a date",
           lead: "{{student}}'s {{visit}} for “{{title}}” at {{organisation}} is set.",
         },
         placeless: "{{student}}'s {{visit}} is set. The school can tell you more.",

@@ -377,13 +377,13 @@ export default {
         },
         mentor: {
           subject: "Se canceló la cita con {{student}}: {{visit}}",
-          lead: "La cita de {{student}} por «{{title}}» ({{visit}}) no se hace.",
+          lead: "La cita de {{student}} por «{{title}}» ({{visit}}) no se hará.",
         },
         family: {
           subject: "Se canceló una cita de {{student}}: {{visit}}",
-          lead: "La cita de {{student}} en {{organisation}} ({{visit}}) no se hace.",
+          lead: "La cita de {{student}} en {{organisation}} ({{visit}}) no se hará.",
         },
-        placeless: "Una cita de {{student}} ({{visit}}) no se hace. La escuela puede decirle más.",
+        placeless: "Una cita de {{student}} ({{visit}}) no se hará. La escuela puede decirle más.",
       },
       not_yours: {
         subject: "Ya no es suya la cita con {{student}}: {{visit}}",
@@ -451,9 +451,9 @@ export default {
       cancelled: {
         student: {
           subject: "No habrá reunión con {{advisor}}",
-          lead: "Tu reunión con {{advisor}} no se hace.",
+          lead: "Tu reunión con {{advisor}} no se hará.",
         },
-        advisor: { subject: "Cancelada: reunión con {{student}}", lead: "Su reunión con {{student}} no se hace." },
+        advisor: { subject: "Cancelada: reunión con {{student}}", lead: "Su reunión con {{student}} no se hará." },
         family: {
           subject: "Cancelada: reunión sobre {{student}}",
           lead: "No hace falta que venga. Para usted, la reunión se canceló.",
