@@ -12,7 +12,9 @@ import { openTransfer } from "~/features/transfers/open-transfer.server";
 import { receiveStudent } from "~/features/transfers/receive-student.server";
 import { refuseTransfer } from "~/features/transfers/refuse-transfer.server";
 import { takeTransferBack } from "~/features/transfers/take-transfer-back.server";
+import { noLongerTrue } from "~/steps/no-longer-true.server";
 import { type CastKey, cast, castActor, sampleSchools } from "~db/cast";
+import { withScope } from "~db/scope.server";
 import { anaContacted, staff, student } from "../../support/pursuit-way";
 import { listMails, NOBODY, openStage, readPursuit, reasonIn, type Stage, valueIn } from "../../support/stage";
 
@@ -348,4 +350,29 @@ test("a name that is changed while it waits is the one the new school reads, and
   await carryOutTransfers(stage.wiring);
   expect(await arrivals()).toEqual([]);
   expect((await tasks(harbor)).filter(({ kind }) => kind === "receive_student")).toEqual([]);
+});
+
+test("a mail that waits is not sent once it is taken back, or once its reader may not know where the child goes", async () => {
+  const transferId = await announced();
+  const verdicts = async () => {
+    const mails = await stage.rows<{ recipient_mail: string; kind: string; dedupe_key: string; props: object }>(
+      "select * from mails where kind = 'transfer-news' and props ->> 'event' = 'announced' order by recipient_mail",
+    );
+    const job = { kind: "system", job: "test", ...sampleSchools.lakeview } as const;
+    const now = stage.wiring.clock.now();
+    return withScope(stage.wiring, job, (tx) =>
+      Promise.all(
+        mails.map(({ recipient_mail: address, props, ...mail }) =>
+          noLongerTrue(tx, { schoolId: job.schoolId, mail: mail as never, props, address, now }),
+        ),
+      ),
+    );
+  };
+  expect(await verdicts()).toEqual([null, null]);
+  await stage.rows("update guardian_links set may_know_whereabouts = false where guardian_id = $1", [
+    cast.rosa.personId,
+  ]);
+  expect(await verdicts()).toEqual([null, "not_theirs"]);
+  valueIn(await takeTransferBack(stage.wiring, ines, { transferId }));
+  expect(await verdicts()).toEqual(["changed", "moot"]);
 });
