@@ -30,12 +30,7 @@ const WITH_QUESTION = "group-not-has-[[value=question]:checked]/said:hidden";
 export function SaidForm({ id, name, phone, takes, reply, ...reached }: SaidFormProps) {
   const { t } = useTranslation("acting");
   return (
-    <Form
-      reply={reply}
-      draft={`record-answer-${id}`}
-      encType="multipart/form-data"
-      className="group/said flex flex-col gap-6"
-    >
+    <Form reply={reply} draft={`record-answer-${id}`} encType="multipart/form-data" className="group/said space-y-6">
       <RadioGroup
         name="answer"
         label={t("ofHost.what")}
