@@ -25,8 +25,6 @@ export const MENTOR_REFERENCES = {
   links: names("identity.links", "district_id", { column: "person_id" }),
 } as const;
 
-/** Where the keys of moved rows are kept: a table may name a mentor twice. */
-export const keptAs = ({ table, column }: Reference): string => `${table}.${column}`;
 /** The same of places that a mentor leads, which are moved with the moment at which they were. */
 export const LEADS = "placements.lead_mentor_id";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { ComparedMentor } from "~/domain/merge/mentor-twins";
 import type { MentorName } from "~/domain/merge/mentors";
+import type { ComparedPerson } from "~/domain/merge/person-twins";
 import type { IdentityTx, ScopeTx } from "./scope.server";
 import { TOLD_MENTORS } from "./told-mentors.server";
 
@@ -63,8 +63,8 @@ export async function lockMentorRows(
 export async function listComparedMentors(
   tx: ScopeTx,
   { districtId }: { districtId: string },
-): Promise<(ComparedMentor & { organisations: string })[]> {
-  const found = await sql<ComparedMentor & { organisations: string }>`select m.id, m.full_name as name,
+): Promise<(ComparedPerson & { organisations: string })[]> {
+  const found = await sql<ComparedPerson & { organisations: string }>`select m.id, m.full_name as name,
       coalesce((select string_agg(distinct o.name, ', ' order by o.name) from affiliations a
         join organisations o on o.district_id = a.district_id and o.id = a.organisation_id
         where a.district_id = m.district_id and a.mentor_id = m.id), '') as organisations,

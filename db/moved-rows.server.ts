@@ -11,6 +11,9 @@ export interface Reference {
   owner: "district_id" | "school_id";
 }
 
+/** Where the keys of moved rows are kept: a table may name somebody twice. */
+export const keptAs = ({ table, column }: Reference): string => `${table}.${column}`;
+
 interface Pointing {
   reference: Reference;
   ownerId: string;

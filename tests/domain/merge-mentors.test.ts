@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findMentorTwins } from "~/domain/merge/mentor-twins";
 import { type MentorStanding, mentorMergeFault, nameAfterUndo } from "~/domain/merge/mentors";
+import { findPersonTwins } from "~/domain/merge/person-twins";
 
 const NOBODY: MentorStanding = { isHeld: false, isSuspended: false, isLeaving: false, isStaff: false };
 const fault = (kept: Partial<MentorStanding>, other: Partial<MentorStanding>) =>
@@ -32,7 +32,7 @@ describe("a mentor goes into another one", () => {
 const of = (id: string, name: string, mails: string[] = [], phones: string[] = []) => ({ id, name, mails, phones });
 
 test("two mentors are alike by an address, a number however it is written, or all words of the name in any order", () => {
-  const pairs = findMentorTwins([
+  const pairs = findPersonTwins([
     of("1", "Ana María Ruiz", ["ana@x.example"], ["+1 (206) 555-0188"]),
     of("2", "Ruiz, Ana Maria", ["ANA@y.example"], ["206 555 0188"]),
     of("3", "Ana Ruiz", ["ana@x.example"]),
@@ -44,5 +44,5 @@ test("two mentors are alike by an address, a number however it is written, or al
 });
 
 test("a number that five share tells none of them apart", () => {
-  expect(findMentorTwins(["1", "2", "3", "4", "5"].map((id) => of(id, id, [], ["206 555 0188"])))).toEqual([]);
+  expect(findPersonTwins(["1", "2", "3", "4", "5"].map((id) => of(id, id, [], ["206 555 0188"])))).toEqual([]);
 });

@@ -9,9 +9,9 @@ import {
   takeDoubledPoints,
   takeDoubledTies,
 } from "~db/mentor-moves.server";
-import { keptAs, LEADS, MENTOR_REFERENCES as REFERENCES } from "~db/mentor-references.server";
+import { LEADS, MENTOR_REFERENCES as REFERENCES } from "~db/mentor-references.server";
 import { insertMoves, type Move } from "~db/merge-moves.server";
-import { pointRows, type Reference } from "~db/moved-rows.server";
+import { keptAs, pointRows, type Reference } from "~db/moved-rows.server";
 import { type ScopeTx, throughIdentity } from "~db/scope.server";
 import type { Moving } from "./move-organisation.server";
 

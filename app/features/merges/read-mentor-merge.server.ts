@@ -4,10 +4,11 @@ import type { MentorName } from "~/domain/merge/mentors";
 import { UNDO_DAYS } from "~/domain/merge/undo";
 import { inDistrictSchools } from "~/steps/in-district-schools.server";
 import { isToldAtPlaces, listLoneTies } from "~db/mentor-moves.server";
-import { keptAs, LEADS, MENTOR_REFERENCES as REFERENCES } from "~db/mentor-references.server";
+import { LEADS, MENTOR_REFERENCES as REFERENCES } from "~db/mentor-references.server";
 import { listMoves, type Move } from "~db/merge-moves.server";
 import { findMentorRows, findMentorTrouble, findWaysIn, type MentorRow, nameOfWhole } from "~db/merged-mentors.server";
 import { hasLaterMerge, type MergeRecord } from "~db/merges.server";
+import { keptAs } from "~db/moved-rows.server";
 import { type ScopeTx, throughIdentity } from "~db/scope.server";
 
 export type UndoMentorRefusal =

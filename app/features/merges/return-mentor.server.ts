@@ -8,9 +8,9 @@ import {
   putBackPoints,
   putBackTies,
 } from "~db/mentor-moves.server";
-import { keptAs, LEADS, MENTOR_REFERENCES as REFERENCES } from "~db/mentor-references.server";
+import { LEADS, MENTOR_REFERENCES as REFERENCES } from "~db/mentor-references.server";
 import { deleteMoves, listMoves, type Move } from "~db/merge-moves.server";
-import { pointRows, type Reference } from "~db/moved-rows.server";
+import { keptAs, pointRows, type Reference } from "~db/moved-rows.server";
 import { type IdentityTx, type ScopeTx, throughIdentity } from "~db/scope.server";
 import { OF_SCHOOLS, TASK_PROPS, UNPREFERRED } from "./move-mentor.server";
 import type { Moving } from "./move-organisation.server";
