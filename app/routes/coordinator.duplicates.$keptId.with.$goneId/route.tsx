@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { ORGANISATION_FIELDS, type OrganisationFacts, type OrganisationField } from "~/domain/merge/choices";
 import { type MergeOrganisationsRefusal, mergeOrganisations } from "~/features/merges/merge-organisations.server";
 import { previewOrganisationMerge } from "~/features/merges/preview-organisation-merge.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -9,15 +10,10 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { Button, LinkButton } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-fields";
-import { Form } from "~/ui/form";
+import { MergePage } from "~/ui/merge-page";
 import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { SayApartButton } from "~/ui/say-apart-button";
-import { Counts } from "./counts";
-import { SideBySide, useWordsOf } from "./side-by-side";
 
 export const handle: PageHandle = { title: "merges:preview.title" };
 
@@ -65,45 +61,47 @@ export default function MergeOrganisations() {
   const wordsOf = useWordsOf();
   const names = { kept: kept.name, other: other.name };
   return (
-    <Page
+    <MergePage
+      noun="organisation"
       title={t("preview.title")}
       lead={t("preview.lead", names)}
-      width="wide"
-      back={{ to: "/coordinator/duplicates", label: t("title") }}
+      {...{ kept, other, counts, reply }}
+      fields={ORGANISATION_FIELDS.map((field) => ({
+        ...{ key: field, name: t(`field.${field}`) },
+        ...{ kept: wordsOf(kept, field), other: wordsOf(other, field) },
+      }))}
+      elsewhere={t("preview.elsewhere")}
+      fault={null}
+      reads={accounts > 0 && <Notice tone="wait">{t("preview.accounts", { count: accounts, ...names })}</Notice>}
+      sure={t("preview.sure")}
+      press={t("preview.do")}
+      swapTo={`/coordinator/duplicates/${other.id}/with/${kept.id}`}
     >
-      <SideBySide {...{ kept, other }} />
-      <section className="space-y-3">
-        <h2>{t("preview.comes")}</h2>
-        <Counts counts={counts} />
-        <p className="text-ink-soft">{t("preview.elsewhere")}</p>
-      </section>
-      {accounts > 0 && <Notice tone="wait">{t("preview.accounts", { count: accounts, ...names })}</Notice>}
-      <Form reply={reply}>
-        <input type="hidden" name="seal" value={kept.seal} />
-        <input type="hidden" name="otherSeal" value={other.seal} />
-        {contradictions.length > 0 && <h2>{t("preview.choices")}</h2>}
-        {contradictions.map((field) => (
-          <RadioGroup
-            key={field}
-            name={field}
-            label={t(`field.${field}`)}
-            required
-            defaultValue="kept"
-            choices={[
-              { value: "kept", label: wordsOf(kept, field) },
-              { value: "other", label: wordsOf(other, field) },
-            ]}
-          />
-        ))}
-        <p>{t("preview.sure")}</p>
-        <div className="flex flex-wrap gap-3">
-          <Button look="primary" pendingText={t("preview.doing")}>
-            {t("preview.do")}
-          </Button>
-          <LinkButton to={`/coordinator/duplicates/${other.id}/with/${kept.id}`}>{t("preview.swap")}</LinkButton>
-        </div>
-      </Form>
-      <SayApartButton noun="organisation" oneId={kept.id} otherId={other.id} />
-    </Page>
+      {contradictions.length > 0 && <h2>{t("preview.choices")}</h2>}
+      {contradictions.map((field) => (
+        <RadioGroup
+          key={field}
+          name={field}
+          label={t(`field.${field}`)}
+          required
+          defaultValue="kept"
+          choices={[
+            { value: "kept", label: wordsOf(kept, field) },
+            { value: "other", label: wordsOf(other, field) },
+          ]}
+        />
+      ))}
+    </MergePage>
   );
+}
+
+const SECTORS = ["nonprofit", "public", "business"] as const;
+
+/** What a field of an organisation says, in words. */
+function useWordsOf() {
+  const { t } = useTranslation("merges");
+  return (organisation: OrganisationFacts, field: OrganisationField): string => {
+    const sector = SECTORS.find((each) => field === "sector" && each === organisation.sector);
+    return sector ? t(`sector.${sector}`) : organisation[field];
+  };
 }

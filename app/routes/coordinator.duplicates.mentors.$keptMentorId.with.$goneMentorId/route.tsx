@@ -9,16 +9,11 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { Button, LinkButton } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-fields";
-import { Form } from "~/ui/form";
 import { formatNames } from "~/ui/format";
+import { MergePage } from "~/ui/merge-page";
 import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { SayApartButton } from "~/ui/say-apart-button";
-import { Counts } from "../coordinator.duplicates.$keptId.with.$goneId/counts";
-import { BothMentors } from "./both-mentors";
 
 export const handle: PageHandle = { title: "merges:mentor.title" };
 
@@ -62,72 +57,54 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     : refuse(context, outcome, REFUSALS, form.typed);
 }
 
-/** Two mentors side by side, what comes over, who reads more then, and the button; or why the two stay two. */
+const FIELDS = ["fullName", "nameUsed", "organisations", "mails", "phones"] as const;
+
+/** Two mentors who may be one. */
 export default function MergeMentors() {
   const { t, i18n } = useTranslation("merges");
   const { kept, other, counts, onTheirWay, newOrganisations, fault } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const names = { kept: kept.fullName, other: other.fullName };
   const mail = kept.mails[0] ?? other.mails[0] ?? t("mentor.noMail");
-  const swap = `/coordinator/duplicates/mentors/${other.id}/with/${kept.id}`;
+  const words = (value: string | string[]) => (typeof value === "string" ? value : formatNames(value, i18n.language));
   return (
-    <Page
+    <MergePage
+      noun="mentor"
       title={t("mentor.title")}
       lead={t("mentor.lead", names)}
-      width="wide"
-      back={{ to: "/coordinator/duplicates", label: t("title") }}
-    >
-      <BothMentors {...{ kept, other }} />
-      <section className="space-y-3">
-        <h2>{t("preview.comes")}</h2>
-        <Counts counts={counts} />
-        <p className="text-ink-soft">{t("mentor.elsewhere")}</p>
-      </section>
-      {fault ? (
-        <Notice tone="wait">
-          <p>{t(`mentor.fault.${fault}`)}</p>
-          {fault === "wrong_way_round" && (
-            <p className="mt-3">
-              <LinkButton to={swap}>{t("preview.swap")}</LinkButton>
-            </p>
-          )}
+      {...{ kept, other, counts, reply }}
+      fields={FIELDS.map((field) => ({
+        ...{ key: field, name: t(`mentor.field.${field}`) },
+        ...{ kept: words(kept[field]), other: words(other[field]) },
+      }))}
+      elsewhere={t("mentor.elsewhere")}
+      fault={fault && { text: t(`mentor.fault.${fault}`), mayBeSwapped: fault === "wrong_way_round" }}
+      reads={
+        <Notice tone="wait" title={t("mentor.reads")}>
+          <ul className="list-disc space-y-1 ps-6">
+            {counts.leads > 0 && <li>{t("mentor.readsLead", { ...names, mail })}</li>}
+            {onTheirWay > 0 && <li>{t("mentor.readsWay", { ...names, count: onTheirWay })}</li>}
+            {newOrganisations.length > 0 && (
+              <li>{t("mentor.readsPeople", { ...names, places: formatNames(newOrganisations, i18n.language) })}</li>
+            )}
+            <li>{t("mentor.readsChecks", names)}</li>
+          </ul>
         </Notice>
-      ) : (
-        <>
-          <Notice tone="wait" title={t("mentor.reads")}>
-            <ul className="list-disc space-y-1 ps-6">
-              {counts.leads > 0 && <li>{t("mentor.readsLead", { ...names, mail })}</li>}
-              {onTheirWay > 0 && <li>{t("mentor.readsWay", { ...names, count: onTheirWay })}</li>}
-              {newOrganisations.length > 0 && (
-                <li>{t("mentor.readsPeople", { ...names, places: formatNames(newOrganisations, i18n.language) })}</li>
-              )}
-              <li>{t("mentor.readsChecks", names)}</li>
-            </ul>
-          </Notice>
-          <Form reply={reply}>
-            <input type="hidden" name="seal" value={kept.seal} />
-            <input type="hidden" name="otherSeal" value={other.seal} />
-            <RadioGroup
-              name="name"
-              label={t("mentor.whichName")}
-              required
-              defaultValue="kept"
-              choices={[
-                { value: "kept", label: kept.fullName },
-                { value: "other", label: other.fullName },
-              ]}
-            />
-            <p>{t("mentor.sure")}</p>
-            <div className="flex flex-wrap gap-3">
-              <Button look="primary" pendingText={t("preview.doing")}>
-                {t("mentor.do")}
-              </Button>
-              <LinkButton to={swap}>{t("preview.swap")}</LinkButton>
-            </div>
-          </Form>
-        </>
-      )}
-      <SayApartButton noun="mentor" oneId={kept.id} otherId={other.id} />
-    </Page>
+      }
+      sure={t("mentor.sure")}
+      press={t("mentor.do")}
+      swapTo={`/coordinator/duplicates/mentors/${other.id}/with/${kept.id}`}
+    >
+      <RadioGroup
+        name="name"
+        label={t("mentor.whichName")}
+        required
+        defaultValue="kept"
+        choices={[
+          { value: "kept", label: kept.fullName },
+          { value: "other", label: other.fullName },
+        ]}
+      />
+    </MergePage>
   );
 }

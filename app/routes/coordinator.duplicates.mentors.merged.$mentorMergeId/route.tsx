@@ -9,13 +9,8 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { Button } from "~/ui/button";
-import { Form } from "~/ui/form";
-import { formatMoment } from "~/ui/format";
-import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { Counts } from "../coordinator.duplicates.$keptId.with.$goneId/counts";
+import { UndoMergePage } from "~/ui/undo-merge-page";
 
 export const handle: PageHandle = { title: "merges:mentor.title" };
 
@@ -54,34 +49,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     : refuse(context, outcome, REFUSALS, form.typed);
 }
 
-/** One merge of mentors: what an undo gives back, and the button; or why there is none. */
+/** One merge of mentors. */
 export default function UndoMentorMerge() {
-  const { t, i18n } = useTranslation("merges");
-  const { kept, gone, school, until, timeZone, counts, refusal } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("merges");
+  const { counts, refusal, ...merge } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const names = { gone, kept };
   return (
-    <Page
-      title={t("undo.title", names)}
-      lead={t("undo.lead", { school, until: formatMoment(until, i18n.language, timeZone) })}
-      back={{ to: "/coordinator/duplicates", label: t("title") }}
-    >
-      {refusal ? (
-        <Notice tone="wait">{t(`fault.${refusal}`)}</Notice>
-      ) : (
-        <>
-          <section className="space-y-3">
-            <h2>{t("undo.back", names)}</h2>
-            <Counts counts={counts} />
-            <p>{t("mentor.stricter", names)}</p>
-          </section>
-          <Form reply={reply}>
-            <Button name="intent" value="undo" pendingText={t("undo.doing")}>
-              {t("undo.do")}
-            </Button>
-          </Form>
-        </>
-      )}
-    </Page>
+    <UndoMergePage
+      {...{ merge, counts, reply }}
+      refusal={refusal && t(`fault.${refusal}`)}
+      note={t("mentor.stricter", { gone: merge.gone, kept: merge.kept })}
+    />
   );
 }

@@ -12,13 +12,8 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { Button } from "~/ui/button";
-import { Form } from "~/ui/form";
-import { formatMoment } from "~/ui/format";
-import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { Counts } from "../coordinator.duplicates.$keptId.with.$goneId/counts";
+import { UndoMergePage } from "~/ui/undo-merge-page";
 
 export const handle: PageHandle = { title: "merges:title" };
 
@@ -51,46 +46,31 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     : refuse(context, outcome, REFUSALS, form.typed);
 }
 
-/** One merge: what an undo gives back, what stays, and the button. */
+/** One merge of organisations, with what stays where it is. */
 export default function UndoMerge() {
-  const { t, i18n } = useTranslation("merges");
-  const { kept, gone, school, until, timeZone, counts, staying, newMentors, refusal } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("merges");
+  const { counts, staying, newMentors, refusal, ...merge } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const names = { gone, kept: kept.name };
+  const names = { gone: merge.gone, kept: merge.kept.name };
   const stay = [...staying.map(({ id, title: name }) => ({ id, name })), ...newMentors];
   return (
-    <Page
-      title={t("undo.title", names)}
-      lead={t("undo.lead", { school, until: formatMoment(until, i18n.language, timeZone) })}
-      back={{ to: "/coordinator/duplicates", label: t("title") }}
+    <UndoMergePage
+      merge={{ ...merge, kept: merge.kept.name }}
+      {...{ counts, reply }}
+      refusal={refusal && t(`fault.${refusal}`)}
+      note={t("undo.changed")}
     >
-      {refusal ? (
-        <Notice tone="wait">{t(`fault.${refusal}`)}</Notice>
-      ) : (
-        <>
-          <section className="space-y-3">
-            <h2>{t("undo.back", names)}</h2>
-            <Counts counts={counts} />
-            <p>{t("undo.changed")}</p>
-          </section>
-          <section className="space-y-3">
-            <h2>{t("undo.staying", names)}</h2>
-            <p>{t(stay.length > 0 ? "undo.stayingText" : "undo.nothingStays", names)}</p>
-            {stay.length > 0 && (
-              <ul className="list-disc ps-6">
-                {stay.map(({ id, name }) => (
-                  <li key={id}>{name}</li>
-                ))}
-              </ul>
-            )}
-          </section>
-          <Form reply={reply}>
-            <Button name="intent" value="undo" pendingText={t("undo.doing")}>
-              {t("undo.do")}
-            </Button>
-          </Form>
-        </>
-      )}
-    </Page>
+      <section className="space-y-3">
+        <h2>{t("undo.staying", names)}</h2>
+        <p>{t(stay.length > 0 ? "undo.stayingText" : "undo.nothingStays", names)}</p>
+        {stay.length > 0 && (
+          <ul className="list-disc ps-6">
+            {stay.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </UndoMergePage>
   );
 }

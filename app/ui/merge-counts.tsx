@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { DescriptionList } from "~/ui/description-list";
-import { formatNumber } from "~/ui/format";
+import { DescriptionList } from "./description-list";
+import { formatNumber } from "./format";
 
-type Kind =
+export type MergeCountKind =
   | ("sites" | "placements" | "mentors" | "affiliations" | "pursuits" | "contacts" | "introductions" | "gifts")
-  | ("leads" | "backups" | "ties" | "offers" | "apart" | "tasks");
+  | ("leads" | "backups" | "ties" | "offers" | "apart" | "tasks" | "children" | "consents");
 
 /** How much of what comes over or goes back; a kind of which there is nothing is left out. */
-export function Counts({ counts }: { counts: Partial<Record<Kind, number>> }) {
+export function MergeCounts({ counts }: { counts: Partial<Record<MergeCountKind, number>> }) {
   const { t, i18n } = useTranslation("merges");
-  const rows = (Object.entries(counts) as [Kind, number][])
+  const rows = (Object.entries(counts) as [MergeCountKind, number][])
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => ({ key: kind, name: t(`count.${kind}`), value: formatNumber(count, i18n.language) }));
   return rows.length > 0 ? <DescriptionList rows={rows} /> : <p>{t("count.nothing")}</p>;
