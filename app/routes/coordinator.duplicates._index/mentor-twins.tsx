@@ -1,36 +1,26 @@
 import { useTranslation } from "react-i18next";
 import type { MentorTwinsList, NamedMentor } from "~/features/merges/list-twins.server";
-import { Row, RowList } from "~/ui/card";
-import { formatMoment, formatNames } from "~/ui/format";
+import { LinkButton } from "~/ui/button";
 import { Section } from "~/ui/page";
-import { ChooseTwo } from "./choose-two";
+import { Made, Pairs } from "./pairs";
 import { SaidApart } from "./said-apart";
 
-/** Mentors who may be one person, those who were made one in the last week, and two of one's own choice. */
-export function MentorTwins({ pairs, all, merges, apart, timeZone }: MentorTwinsList & { timeZone: string }) {
-  const { t, i18n } = useTranslation("merges");
-  const { language } = i18n;
+/** Mentors who may be one person, those who were made one in the last week, and the way to choose two oneself. */
+export function MentorTwins({ pairs, merges, apart, timeZone }: MentorTwinsList & { timeZone: string }) {
+  const { t } = useTranslation("merges");
   const label = ({ name, organisations }: NamedMentor) => (organisations ? `${name} (${organisations})` : name);
   return (
     <Section title={t("mentor.section")}>
       <div className="space-y-6">
-        {pairs.length === 0 ? (
-          <p>{t("mentor.none")}</p>
-        ) : (
-          <RowList label={t("mentor.section")}>
-            {pairs.map(({ one, other, because }) => (
-              <Row
-                key={`${one.id} ${other.id}`}
-                to={`/coordinator/duplicates/mentors/${one.id}/with/${other.id}`}
-                title={formatNames([label(one), label(other)], language)}
-                detail={formatNames(
-                  because.map((likeness) => t(`mentor.because.${likeness}`)),
-                  language,
-                )}
-              />
-            ))}
-          </RowList>
-        )}
+        <Pairs
+          label={t("mentor.section")}
+          none={t("mentor.none")}
+          pairs={pairs.map(({ one, other, because }) => ({
+            to: `/coordinator/duplicates/mentors/${one.id}/with/${other.id}`,
+            names: [label(one), label(other)],
+            because: because.map((likeness) => t(`mentor.because.${likeness}`)),
+          }))}
+        />
         <SaidApart
           noun="mentor"
           summary={t("apart.showMentors")}
@@ -41,25 +31,10 @@ export function MentorTwins({ pairs, all, merges, apart, timeZone }: MentorTwins
           }))}
           timeZone={timeZone}
         />
-        {merges.length > 0 && (
-          <RowList label={t("recent")}>
-            {merges.map(({ id, gone, kept, mergedAt, school }) => (
-              <Row
-                key={id}
-                to={`/coordinator/duplicates/mentors/merged/${id}`}
-                title={t("undo.title", { gone, kept })}
-                detail={t("by", { school, when: formatMoment(mergedAt, language, timeZone) })}
-              />
-            ))}
-          </RowList>
-        )}
-        {all.length > 1 && (
-          <ChooseTwo
-            of="mentors"
-            title={t("mentor.choose")}
-            choices={all.map((one) => ({ value: one.id, label: label(one) }))}
-          />
-        )}
+        <Made merges={merges} at="/coordinator/duplicates/mentors/merged" timeZone={timeZone} />
+        <p>
+          <LinkButton to="/coordinator/duplicates/choose?of=mentors">{t("mentor.choose")}</LinkButton>
+        </p>
       </div>
     </Section>
   );
