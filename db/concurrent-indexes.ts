@@ -38,6 +38,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   { name: "import_rows_by_contact", on: "import_rows (school_id, contact_id) where contact_id is not null" },
   // Whoever deletes a mentor looks for those who went into them.
   { name: "mentors_by_merged_into", on: "mentors (district_id, merged_into) where merged_into is not null" },
+  // A file that goes on to write a name knows whom it went into.
+  { name: "people_by_merged_into", on: "people (school_id, merged_into) where merged_into is not null" },
   // An invitation that is taken back ends what a browser has begun with it.
   { schema: "identity", name: "challenges_by_joined_link", on: "challenges (joins_link)" },
   // Two messages of a conversation never have one number.

@@ -176,20 +176,6 @@ export function findText(tx: ScopeTx, asked: { schoolId: string; purpose: string
     .executeTakeFirst();
 }
 
-/** The consent request of the school whose letter carries this code. */
-export async function findConsentIdByLetter(
-  tx: ScopeTx,
-  asked: { schoolId: string; letterCode: string },
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("consents")
-    .select("id")
-    .where("school_id", "=", asked.schoolId)
-    .where("letter_code", "=", asked.letterCode)
-    .executeTakeFirst();
-  return row?.id;
-}
-
 /**
  * Open requests from before a moment that a pursuit waits for and of which no reminder went out, the oldest first. One that
  * nobody can answer by mail, because no text is released in its language, is a task already.

@@ -5,19 +5,26 @@ import type { ScopeTx } from "./scope.server";
 interface AdultRow {
   id: string;
   full_name: string;
+  /** Names of rows that went into this one. */
+  other_names: string[];
   language: string;
   mails: string[];
   phones: string[];
 }
 
-/** Everybody of the school who is no student and has not left: guardians, and staff who may be one too. */
+/** Everybody of the school who is no student, has not left and went into nobody: guardians, and staff who may be one too. */
 export async function listAdults(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<AdultRow[]> {
   const { rows } = await sql<AdultRow>`
-    select pe.id, pe.full_name, pe.language,
+    with recursive went as (
+      select merged_into as id, full_name from people where school_id = ${schoolId} and merged_into is not null
+      union select p.merged_into, went.full_name from went join people p on p.school_id = ${schoolId} and p.id = went.id
+        where p.merged_into is not null),
+    other as (select id, array_agg(distinct full_name) as names from went group by id)
+    select pe.id, pe.full_name, pe.language, coalesce(other.names, '{}') as other_names,
       array(select lower(c.value) from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind = 'mail' order by c.id) as mails,
       array(select c.value from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind in ('phone', 'sms') order by c.id) as phones
-    from people pe
-    where pe.school_id = ${schoolId} and pe.left_on is null
+    from people pe left join other on other.id = pe.id
+    where pe.school_id = ${schoolId} and pe.left_on is null and pe.merged_into is null
       and not exists (select from students st where st.school_id = pe.school_id and st.id = pe.id)
     order by pe.id`.execute(tx);
   return rows;

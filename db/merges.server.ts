@@ -1,6 +1,6 @@
 import type { ScopeTx } from "./scope.server";
 
-export type MergedNoun = "organisation" | "contact" | "mentor";
+export type MergedNoun = "organisation" | "contact" | "mentor" | "person";
 
 interface OfMerge {
   districtId: string;

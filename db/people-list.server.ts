@@ -76,7 +76,7 @@ function peopleOf({ schoolId, on, words }: PeopleQuery): RawBuilder<unknown> {
     left join students st on st.school_id = pe.school_id and st.id = pe.id
     left join families f on f.guardian_id = pe.id
     left join staff on staff.person_id = pe.id
-    where pe.school_id = ${schoolId} and ${isFound.length > 0 ? sql.join(isFound, sql` and `) : sql`true`}`;
+    where pe.school_id = ${schoolId} and pe.merged_into is null and ${isFound.length > 0 ? sql.join(isFound, sql` and `) : sql`true`}`;
 }
 
 /** Something dated holds on a day; both its first and its last day count. */

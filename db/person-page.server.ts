@@ -119,7 +119,7 @@ export function findAdvisoryOf(tx: ScopeTx, asked: { schoolId: string; studentId
     .executeTakeFirst();
 }
 
-/** People of the school who have not left and have this full name, whatever its case and accents, and whether they are students; not those known to be born on another day. */
+/** People of the school who have not left or gone into somebody and have this full name, whatever its case and accents, and whether they are students; not those known to be born on another day. */
 export async function listNamesakes(
   tx: ScopeTx,
   { schoolId, fullName, bornOn }: { schoolId: string; fullName: string; bornOn: string | null },
@@ -134,6 +134,7 @@ export async function listNamesakes(
     )
     .where("school_id", "=", schoolId)
     .where("left_on", "is", null)
+    .where("merged_into", "is", null)
     .where(sql<boolean>`unaccent(lower(full_name)) = unaccent(lower(${fullName}))`)
     .$if(bornOn !== null, (query) =>
       query.where((eb) => eb.or([eb("born_on", "=", bornOn), eb("born_on", "is", null)])),

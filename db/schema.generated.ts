@@ -1223,10 +1223,18 @@ export interface People {
   id: Generated<string>;
   language: Generated<string>;
   left_on: string | null;
+  merged_into: string | null;
   name_used: string;
   name_used_for: Generated<string>;
   pronouns: Generated<string>;
   pronunciation: Generated<string>;
+  school_id: string;
+}
+
+export interface PeopleApart {
+  one_id: string;
+  other_id: string;
+  said_at: string;
   school_id: string;
 }
 
@@ -1836,6 +1844,7 @@ export interface DB {
   outreach_mails: OutreachMails;
   pair_rulings: PairRulings;
   people: People;
+  people_apart: PeopleApart;
   placement_backups: PlacementBackups;
   placement_days: PlacementDays;
   placement_interests: PlacementInterests;

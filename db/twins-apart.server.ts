@@ -1,12 +1,12 @@
 import { sql } from "kysely";
-import type { ApartNoun } from "~/domain/merge/apart";
+import type { DistrictNoun } from "~/domain/merge/apart";
 import type { ScopeTx } from "./scope.server";
 
 const TABLES = { organisation: "organisations_apart", mentor: "mentors_apart" } as const;
 
 interface OfNoun {
   districtId: string;
-  noun: ApartNoun;
+  noun: DistrictNoun;
 }
 
 interface OfPair extends OfNoun {

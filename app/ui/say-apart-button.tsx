@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
+import type { ApartNoun } from "~/domain/merge/apart";
 import { Button } from "./button";
 import { Form } from "./form";
 
 interface SayApartButtonProps {
-  noun: "organisation" | "mentor";
+  noun: ApartNoun;
   oneId: string;
   otherId: string;
 }

@@ -205,6 +205,11 @@ GET  /coordinator/duplicates/mentors/:keptMentorId/with/:goneMentorId | in | 403
 POST /coordinator/duplicates/mentors/:keptMentorId/with/:goneMentorId | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/duplicates/mentors/merged/:mentorMergeId | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/duplicates/mentors/merged/:mentorMergeId | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
+GET  /coordinator/duplicates/choose             | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/duplicates/people/:keptPersonId/with/:gonePersonId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/duplicates/people/:keptPersonId/with/:gonePersonId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/duplicates/people/merged/:personMergeId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/duplicates/people/merged/:personMergeId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/sequences                     | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/sequences                     | in | 403 403 403 403 may may | same | same
 GET  /coordinator/sequences/:sequenceId         | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

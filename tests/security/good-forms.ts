@@ -392,6 +392,11 @@ export const goodForms: readonly GoodForm[] = [
     fields: { seal: ":keptMentorSeal", otherSeal: ":goneMentorSeal", name: "kept" },
   },
   { to: "/coordinator/duplicates/mentors/merged/:mentorMergeId", fields: { intent: "undo" } },
+  {
+    to: "/coordinator/duplicates/people/:keptPersonId/with/:gonePersonId",
+    fields: { seal: ":keptPersonSeal", otherSeal: ":gonePersonSeal" },
+  },
+  { to: "/coordinator/duplicates/people/merged/:personMergeId", fields: { intent: "undo" } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "aside", note: "No time." } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "invite" } },
   {

@@ -2,6 +2,7 @@ import { startImport } from "~/features/imports/start-import.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.server";
+import { previewPersonMerge } from "~/features/merges/preview-person-merge.server";
 import { answerAddressOf } from "~/steps/answer-address.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
@@ -101,6 +102,11 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   const { keptMentorId, goneMentorId } = mentorIds;
   const two = await previewMentorMerge(wiring, coordinator, { keptId: keptMentorId, otherId: goneMentorId });
   if (!two.ok) throw new Error("there are no two mentors");
+  for (const text of TWO_ADULTS) await sql(database, text, []);
+  const { keptPersonId, gonePersonId } = adultIds;
+  const adults = await previewPersonMerge(wiring, coordinator, { keptId: keptPersonId, otherId: gonePersonId });
+  if (!adults.ok) throw new Error("there are no two guardians");
+  const personSeals = { keptPersonSeal: adults.value.kept.seal, gonePersonSeal: adults.value.other.seal };
   const mentorSeals = { keptMentorSeal: two.value.kept.seal, goneMentorSeal: two.value.other.seal };
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
   const answeredId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "outreach-mail" });
@@ -146,8 +152,10 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     ...mergeIds,
     ...seals,
     ...mentorIds,
+    ...adultIds,
     ...mentorSeals,
     ...moveIds,
+    ...personSeals,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;
@@ -225,6 +233,29 @@ const TWO_MENTORS = [
   `insert into merge_moves (district_id, merge_id, table_name, row_key, row_before)
     select district_id, '${mentorIds.mentorMergeId}', 'mentors', jsonb_build_object('id', id), to_jsonb(m) from mentors m
     where id in ('${mentorIds.keptMentorId}', '${MERGED_AWAY}')`,
+];
+
+/** Two guardians of one student who could be one person, and a merge of the last week. */
+const adultIds = {
+  keptPersonId: "01990000-0e20-7000-8000-00000000f0e1",
+  gonePersonId: "01990000-0e20-7000-8000-00000000f0e2",
+  personMergeId: "01990000-0e20-7000-8000-00000000f0e3",
+};
+const ADULT_AWAY = "01990000-0e20-7000-8000-00000000f0e4";
+const SCHOOL = sampleSchools.lakeview.schoolId;
+const TWO_ADULTS = [
+  `insert into people (school_id, id, full_name, name_used) values ('${SCHOOL}', '${adultIds.keptPersonId}', 'Kim Roe (sample)', 'Kim'),
+    ('${SCHOOL}', '${adultIds.gonePersonId}', 'Kim L. Roe (sample)', 'Kim')`,
+  `insert into people (school_id, id, full_name, name_used, merged_into)
+    values ('${SCHOOL}', '${ADULT_AWAY}', 'Roe Kim (sample)', 'Kim', '${adultIds.keptPersonId}')`,
+  `insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, from_on)
+    select '${SCHOOL}', '${cast.jada.personId}', id, 'aunt', 'guardian', '2026-01-01' from people
+    where id in ('${adultIds.keptPersonId}', '${adultIds.gonePersonId}')`,
+  `insert into merges (district_id, id, noun, kept_id, gone_id, by_school_id, merged_at) values ('${DISTRICT}', '${adultIds.personMergeId}',
+    'person', '${adultIds.keptPersonId}', '${ADULT_AWAY}', '${SCHOOL}', '2026-10-13')`,
+  `insert into merge_moves (district_id, merge_id, school_id, table_name, row_key, row_before)
+    select '${DISTRICT}', '${adultIds.personMergeId}', school_id, 'people', jsonb_build_object('id', id), to_jsonb(p) from people p
+    where id in ('${adultIds.keptPersonId}', '${ADULT_AWAY}')`,
 ];
 
 const contactIds = {

@@ -20,6 +20,8 @@ export interface KnownLink extends LinkTerms {
 export interface KnownAdult {
   id: string;
   fullName: string;
+  /** Names of rows that staff made one with this adult's: a file may go on to write them. */
+  otherNames?: readonly string[];
   language: string;
   mails: readonly string[];
   phones: readonly string[];
@@ -43,7 +45,7 @@ export class Families {
   /** Adds an adult, or what is known of them from now on; their name never changes. */
   put(adult: KnownAdult): void {
     this.adults.set(adult.id, adult);
-    add(this.idsByName, nameKey(adult.fullName), adult.id);
+    for (const name of [adult.fullName, ...(adult.otherNames ?? [])]) add(this.idsByName, nameKey(name), adult.id);
     for (const { studentId } of adult.links) add(this.idsByStudent, studentId, adult.id);
   }
 
@@ -67,6 +69,11 @@ export class Families {
   private of(ids: ReadonlySet<string> = new Set()): KnownAdult[] {
     return [...ids].flatMap((id) => this.adults.get(id) ?? []);
   }
+}
+
+/** Whether an adult is or was written so, by case, accents and punctuation of no account. */
+export function isCalled({ fullName, otherNames = [] }: KnownAdult, name: string): boolean {
+  return [fullName, ...otherNames].some((known) => nameKey(known) === nameKey(name));
 }
 
 function add(map: Map<string, Set<string>>, key: string, id: string): void {

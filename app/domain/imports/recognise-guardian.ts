@@ -1,5 +1,5 @@
 import { isSamePhone } from "../phone";
-import type { Families, KnownAdult, NumberedStudent } from "./families";
+import { type Families, isCalled, type KnownAdult, type NumberedStudent } from "./families";
 import { firstWordOf } from "./first-word-of";
 import type { ImportedGuardian } from "./imported-guardian";
 import { nameKey } from "./imported-student";
@@ -20,7 +20,7 @@ export function recogniseGuardian(row: ImportedGuardian, families: Families): Re
   if (student.leftOn !== null) return unsure("student_left", row, [student]);
   if (nameKey(row.fullName) === nameKey(student.fullName)) return unsure("students_own_name", row, [student]);
   const tied = families.tiedTo(student.id);
-  const [same, ...more] = tied.filter(({ fullName }) => nameKey(fullName) === nameKey(row.fullName));
+  const [same, ...more] = tied.filter((adult) => isCalled(adult, row.fullName));
   if (same && more.length > 0) return unsure("guardians_alike", row, [same, ...more]);
   if (same) {
     const isOver = same.links.some(({ studentId, isOver }) => studentId === student.id && isOver);

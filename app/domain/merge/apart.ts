@@ -1,6 +1,8 @@
-/** What of the district staff say to be two; contacts are a school's and said so there. */
-export const APART_NOUNS = ["organisation", "mentor"] as const;
+/** What staff say to be two on the page of duplicates: of the district, and people of the school. Contacts are said so on their own page. */
+export const APART_NOUNS = ["organisation", "mentor", "person"] as const;
 export type ApartNoun = (typeof APART_NOUNS)[number];
+/** Those of the district: what one school says of them holds for all. */
+export type DistrictNoun = Exclude<ApartNoun, "person">;
 
 interface Pair {
   oneId: string;

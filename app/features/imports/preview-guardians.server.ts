@@ -1,7 +1,6 @@
 import type { Actor } from "~/domain/actor";
-import type { Families, KnownLink, NumberedStudent } from "~/domain/imports/families";
+import { type Families, isCalled, type KnownLink, type NumberedStudent } from "~/domain/imports/families";
 import { type GuardianChange, guardianChangesOf } from "~/domain/imports/guardian-changes";
-import { nameKey } from "~/domain/imports/imported-student";
 import { planGuardian } from "~/domain/imports/plan-guardian";
 import { mayImport } from "~/domain/imports/policy";
 import { type PreviewPage, pageOf, previewPage, type WantedRows } from "~/domain/imports/preview-pages";
@@ -71,7 +70,7 @@ function planRows(
   const planned = rows.map(({ rowNo, verdict }): GuardianRow => {
     const { fullName } = verdict.identity;
     const namesakesAt = (of: NumberedStudent | undefined) =>
-      of ? families.tiedTo(of.id).filter((adult) => nameKey(adult.fullName) === nameKey(fullName)) : [];
+      of ? families.tiedTo(of.id).filter((adult) => isCalled(adult, fullName)) : [];
     const student = families.withNumber(verdict.identity.studentNumber);
     const names = (student && named.get(student.id)) ?? new Set<string>();
     if (student) named.set(student.id, names);

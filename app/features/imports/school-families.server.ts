@@ -17,23 +17,25 @@ export async function readFamilies(
 ): Promise<Families> {
   const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   const linksOf = groupBy(await listFamilyLinks(tx, { schoolId }), ({ guardian_id: guardianId }) => guardianId);
-  const adults = (await listAdults(tx, { schoolId })).map(({ full_name: fullName, ...adult }) => ({
-    ...adult,
-    fullName,
-    links: (linksOf.get(adult.id) ?? []).map((link) => ({
-      studentId: link.student_id,
-      relationship: link.relationship,
-      legalBasis: link.legal_basis,
-      rights: {
-        mayConsent: link.may_consent,
-        maySeeRecords: link.may_see_records,
-        mayKnowWhereabouts: link.may_know_whereabouts,
-      },
-      callOrder: link.call_order,
-      isOver: hasEnded(link.to_on, today),
-      isListed: link.listed_at !== null,
-    })),
-  }));
+  const adults = (await listAdults(tx, { schoolId })).map(
+    ({ full_name: fullName, other_names: otherNames, ...adult }) => ({
+      ...adult,
+      ...{ fullName, otherNames },
+      links: (linksOf.get(adult.id) ?? []).map((link) => ({
+        studentId: link.student_id,
+        relationship: link.relationship,
+        legalBasis: link.legal_basis,
+        rights: {
+          mayConsent: link.may_consent,
+          maySeeRecords: link.may_see_records,
+          mayKnowWhereabouts: link.may_know_whereabouts,
+        },
+        callOrder: link.call_order,
+        isOver: hasEnded(link.to_on, today),
+        isListed: link.listed_at !== null,
+      })),
+    }),
+  );
   const students = (await listNumberedStudents(tx, { schoolId })).map((student) => ({
     id: student.id,
     number: student.student_number ?? "",

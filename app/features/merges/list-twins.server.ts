@@ -1,7 +1,7 @@
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { type ApartNoun, withoutApart } from "~/domain/merge/apart";
-import { findMentorTwins, type MentorLikeness } from "~/domain/merge/mentor-twins";
+import { type DistrictNoun, withoutApart } from "~/domain/merge/apart";
+import { findPersonTwins, type PersonLikeness } from "~/domain/merge/person-twins";
 import { mayMerge } from "~/domain/merge/policy";
 import { UNDO_DAYS } from "~/domain/merge/undo";
 import { findTwins, type Likeness } from "~/domain/organisation/twins";
@@ -16,6 +16,8 @@ import { findOrganisation } from "~db/organisation-mentors.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { listTwinsApart } from "~db/twins-apart.server";
+import { listPersonTwins, type PersonTwinsList } from "./list-person-twins.server";
+import type { ListedMerge, SaidApart } from "./listed-twins";
 
 export interface NamedOrganisation {
   id: string;
@@ -24,30 +26,19 @@ export interface NamedOrganisation {
 
 export interface TwinsList {
   pairs: { one: NamedOrganisation; other: NamedOrganisation; because: Likeness[] }[];
-  /** Every organisation of the district, for two that nothing finds alike. */
-  organisations: NamedOrganisation[];
   /** What can still be undone, the latest first. */
-  merges: { id: string; gone: string; kept: string; mergedAt: string; school: string }[];
+  merges: ListedMerge[];
   /** What staff said not to be the same, the latest first. */
   apart: SaidApart<NamedOrganisation>[];
   mentors: MentorTwinsList;
+  people: PersonTwinsList;
   timeZone: string;
 }
 
 export interface MentorTwinsList {
-  pairs: { one: NamedMentor; other: NamedMentor; because: MentorLikeness[] }[];
-  /** Every mentor of the district who belongs or belonged to an organisation. */
-  all: NamedMentor[];
-  merges: TwinsList["merges"];
+  pairs: { one: NamedMentor; other: NamedMentor; because: PersonLikeness[] }[];
+  merges: ListedMerge[];
   apart: SaidApart<NamedMentor>[];
-}
-
-/** Two that are proposed no more, and at which school and when that was said. */
-export interface SaidApart<Named> {
-  one: Named;
-  other: Named;
-  school: string;
-  saidAt: string;
 }
 
 /** A mentor with the organisations that tell two of one name apart. */
@@ -55,7 +46,7 @@ export interface NamedMentor extends NamedOrganisation {
   organisations: string;
 }
 
-/** Organisations and mentors of the district that may be there twice, and what staff made one of two in the last week. */
+/** Organisations and mentors of the district and people of the school that may be there twice, and what staff made one of two in the last week. */
 export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<TwinsList, "not_permitted">> {
   if (!mayMerge(actor)) return refused("not_permitted");
   const { districtId, schoolId } = actor;
@@ -74,7 +65,10 @@ export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<T
       merges.push(...(await nameMerge(tx, { districtId, merge })));
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
     const mentors = await listMentorTwins(tx, { districtId, since });
-    return done({ pairs, organisations, merges, apart: named(apart, byId), mentors, timeZone });
+    return done({
+      ...{ pairs, merges, apart: named(apart, byId), mentors, timeZone },
+      people: await listPersonTwins(tx, { actor, now: wiring.clock.now() }),
+    });
   });
 }
 
@@ -97,7 +91,7 @@ async function listMentorTwins(
   const all = compared.map(({ id, name, organisations }) => ({ id, name, organisations }));
   const byId = new Map(all.map((mentor) => [mentor.id, mentor]));
   const apart = await listApart(tx, { districtId, noun: "mentor" });
-  const pairs = withoutApart(findMentorTwins(compared), apart).flatMap(({ oneId, otherId, because }) => {
+  const pairs = withoutApart(findPersonTwins(compared), apart).flatMap(({ oneId, otherId, because }) => {
     const [one, other] = [byId.get(oneId), byId.get(otherId)];
     return one && other ? { one, other, because } : [];
   });
@@ -111,10 +105,10 @@ async function listMentorTwins(
     const kept = byId.get(keptId)?.name ?? nameOfWhole(keptBefore).fullName;
     merges.push({ id, gone: nameOfWhole(gone).fullName, kept, mergedAt, school });
   }
-  return { pairs, all, merges, apart: named(apart, byId) };
+  return { pairs, merges, apart: named(apart, byId) };
 }
 
-async function listApart(tx: ScopeTx, of: { districtId: string; noun: ApartNoun }) {
+async function listApart(tx: ScopeTx, of: { districtId: string; noun: DistrictNoun }) {
   return (await listTwinsApart(tx, of)).map((row) => ({
     ...{ oneId: row.one_id, otherId: row.other_id },
     ...{ school: row.school_name, saidAt: row.said_at },

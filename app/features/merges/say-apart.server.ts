@@ -6,6 +6,8 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockMentorRows } from "~db/merged-mentors.server";
 import { lockOrganisationRows } from "~db/merged-organisations.server";
+import { lockPersonRows } from "~db/merged-people.server";
+import { insertPeopleApart } from "~db/people-apart.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { insertTwinsApart } from "~db/twins-apart.server";
 
@@ -18,7 +20,7 @@ export interface Apart {
 export type ApartRefusal = "not_permitted" | "not_found";
 
 /**
- * Says of two organisations or mentors of the district that they are not the same, so that nobody is asked again. A second press says
+ * Says of two organisations or mentors of the district, or two people of the school, that they are not the same, so that nobody is asked again. A second press says
  * nothing new. Whoever knows better makes one of them all the same.
  */
 export async function sayApart(
@@ -30,9 +32,11 @@ export async function sayApart(
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx): Promise<Outcome<null, ApartRefusal>> => {
-    const here = await lockStanding(tx, { noun, districtId, ids: [oneId, otherId] });
+    const here = await lockStanding(tx, { noun, districtId, schoolId, ids: [oneId, otherId] });
     if (here.size !== 2) return refused("not_found");
-    if (!(await insertTwinsApart(tx, { districtId, noun, oneId, otherId, schoolId, now }))) return done(null);
+    const said = { districtId, schoolId, oneId, otherId, now };
+    const isNew = noun === "person" ? await insertPeopleApart(tx, said) : await insertTwinsApart(tx, { ...said, noun });
+    if (!isNew) return done(null);
     const act = { actor, noun, transition: "say_apart", evidence: `${oneId} and ${otherId}`, now };
     for (const nounId of here) await recordAct(tx, { ...act, nounId });
     return done(null);
@@ -42,12 +46,14 @@ export async function sayApart(
 interface OfTwo {
   noun: ApartNoun;
   districtId: string;
+  schoolId: string;
   ids: readonly string[];
 }
 
 /** Which of them are there and went into nobody; a merge of one of them waits. */
-async function lockStanding(tx: ScopeTx, { noun, districtId, ids }: OfTwo): Promise<Set<string>> {
+async function lockStanding(tx: ScopeTx, { noun, districtId, schoolId, ids }: OfTwo): Promise<Set<string>> {
   if (noun === "organisation") return new Set((await lockOrganisationRows(tx, { districtId, ids })).keys());
-  const rows = await lockMentorRows(tx, { districtId, ids });
+  const rows =
+    noun === "mentor" ? await lockMentorRows(tx, { districtId, ids }) : await lockPersonRows(tx, { schoolId, ids });
   return new Set([...rows.values()].flatMap(({ id, mergedInto }) => (mergedInto ? [] : id)));
 }

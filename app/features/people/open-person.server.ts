@@ -9,6 +9,7 @@ import { answerOf } from "~/domain/people/transfer";
 import type { Wiring } from "~/wiring";
 import { listAdvisories } from "~db/advisories.server";
 import type { SchoolRole } from "~db/memberships.server";
+import { findWhoPersonIs } from "~db/merged-people.server";
 import { findAdvisoryOf, findPerson, listContactPoints, listLinksOf, listMembershipsOf } from "~db/person-page.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
@@ -16,23 +17,28 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { findTransferOf } from "~db/transfers.server";
 import { readInviting } from "./read-inviting.server";
 
-/** Everything a school keeps of one of its people: names, places, family, contact points, advisory. */
+/** Everything a school keeps of one of its people: names, places, family, contact points, advisory. Whoever went into somebody is that one. */
 export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { personId: string }) {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const person = await findPerson(tx, { schoolId, personId });
     if (!person) return refused("not_found");
+    const who = await findWhoPersonIs(tx, { schoolId, personId });
+    if (who && who !== personId) return refused("went_into", { personId: who });
     const now = wiring.clock.now();
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
     const today = civilDate(now, timeZone);
     const memberships = await listMembershipsOf(tx, { schoolId, personId });
     const advisories = await listAdvisories(tx, { schoolId });
+    const links = await linksOf(tx, { schoolId, personId, today });
     const isStudent = person.student_id !== null;
     return done({
       today,
       inviting: await readInviting(tx, { schoolId, personId, memberships, today, timeZone, now }),
       isStudent,
+      isFamily:
+        memberships.every(({ role }) => role === "guardian") && links.some(({ other }) => other.is === "student"),
       person: {
         id: person.id,
         fullName: person.full_name,
@@ -66,7 +72,7 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
         isDead: point.undeliverable_at !== null,
       })),
       transfer: isStudent ? await readTransfer(tx, { schoolId, studentId: personId }) : null,
-      links: await linksOf(tx, { schoolId, personId, today }),
+      links,
       advisory: isStudent ? ((await findAdvisoryOf(tx, { schoolId, studentId: personId, on: today })) ?? null) : null,
       advisories,
       ownAdvisories: advisories.filter(({ advisor_id: advisorId }) => advisorId === personId),

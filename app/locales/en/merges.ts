@@ -1,9 +1,9 @@
 export default {
   title: "The same one twice",
-  lead: "Organizations and mentors that may be in your district twice. Look at two side by side, and make one of them.",
+  lead: "Organizations and mentors of your district and families of your school that may be here twice. Look at two side by side, and make one of them.",
+  section: "Organizations that may be the same",
   found: "May be the same",
-  none: "No two look alike",
-  noneText: "If you know two that are the same, choose them below.",
+  none: "No two organizations look alike.",
   because: {
     name: "almost the same name",
     website: "the same website",
@@ -11,19 +11,27 @@ export default {
     mail: "mail addresses of the same place",
     phone: "the same phone number",
   },
-  compare: "Look at both",
   choose: {
     title: "Choose two yourself",
-    kept: "This one stays",
-    other: "This one goes into it",
-    empty: "Choose one",
-    look: "Look at both",
-    fault: "Choose two that are not the same one.",
+    organisations: "Choose two organizations yourself",
+    lead: {
+      organisations: "Find both by words of their names.",
+      mentors: "Find both by words of a name or of their organization.",
+      people: "Find both by words of a name, or of the name of their student.",
+    },
+    kept: "First: who stays?",
+    other: "Who goes into {{kept}}?",
+    again: "Choose another one to stay",
+    search: "Words of the name",
+    find: "Find",
+    none: "Nobody is found by these words.",
+    more: "There are more. Type one more word.",
   },
   apart: {
     do: "These are not the same",
     show: "Show what was said to be two",
     showMentors: "Show mentors said to be two people",
+    showPeople: "Show family members said to be two people",
     saving: "Saving …",
     takeBack: "Ask again",
     said: "Said at {{school}}, {{when}}",
@@ -67,6 +75,8 @@ export default {
     offers: "Offers of time",
     apart: "Students of your school whom they are kept apart from",
     tasks: "Open tasks of your school",
+    children: "Students whose family they are",
+    consents: "Consents they were asked for",
     nothing: "Nothing that you can see.",
   },
   undo: {
@@ -93,6 +103,12 @@ export default {
     leaving_since: "This mentor has a last day now. It cannot be undone before that day is over or taken back.",
     grown_since:
       "Something new hangs on it since: a host was told of a student, a new placement is led, or a way to sign in was given. It cannot be undone any more.",
+    answered_since:
+      "The one that stayed has answered a consent about a student who came over. It cannot be undone any more. If they are two people, end the tie to that student on the page of the one that stayed.",
+    seated_since:
+      "The one that stayed has joined a conversation about a student who came over. It cannot be undone any more. If they are two people, end the tie to that student on the page of the one that stayed.",
+    tie_changed_since:
+      "What the one that stayed may do for a student was changed since. It cannot be undone any more. Change it on the page of the one that stayed.",
     name_taken: "A new organization has this name now. Make one of that and the one that stayed first.",
   },
   mentor: {
@@ -132,6 +148,46 @@ export default {
         "The other one has a history that cannot move: checks, a way to sign in, or students they know of. Keep the other one.",
       both_held:
         "Both have a history that cannot move: checks, a way to sign in, or students they know of. Those two stay two.",
+    },
+  },
+  person: {
+    title: "Make one family member of two",
+    lead: "All that belongs to {{other}} comes to {{kept}}. You can undo it for 7 days.",
+    section: "Family members who may be one person",
+    none: "No two family members look alike.",
+    more_one: "{{count}} more pair looks alike. It is listed once you have looked at these.",
+    more_other: "{{count}} more pairs look alike. They are listed once you have looked at these.",
+    choose: "Choose two family members yourself",
+    twice: "This person is here twice",
+    field: { fullName: "Name", nameUsed: "Name used", children: "Students", mails: "Email", phones: "Phone" },
+    readsChildren: "{{kept}} becomes family of {{children}}, with all rights that the other one has there.",
+    readsMails: "Mail to {{kept}} may go to {{mails}} as well.",
+    readsConsents:
+      "What the other one signed or refused counts as an answer of {{kept}}. The name that was signed stays.",
+    readsCode:
+      "Sign-ins, invitations and codes of the other one stop working. {{kept}} signs in as before, or is invited anew. If only the other one could sign in, that goes on for {{kept}}.",
+    rights: "They differ in what they may do",
+    rightOf: "{{student}}: {{right}}",
+    yes: "May",
+    no: "May not",
+    give: "What may {{kept}} do?",
+    giveHint: "What you leave out, nobody of the two has afterwards.",
+    documented: "A legal document took this from one of the two. It is gone for both:",
+    sure: "Only make one of two if you know that they are the same person.",
+    do: "Make one person of them",
+    undoNote:
+      "Sign-ins and invitations of {{gone}} work again. What was asked since about a student who goes back waits for {{gone}}.",
+    fault: {
+      other_duties: "One of the two is also a student or works at the school. Those two stay two.",
+      left: "One of the two has left the school. Those two stay two.",
+      link_ended: "For one student only one of the two is still family. Settle that on their pages first.",
+      answers_differ: "One of the two said yes and the other no to the same question. Talk with the family first.",
+      answer_lost:
+        "One of the two has answered for a student for whom nobody could give consent afterwards. Choose that they may give consent, or settle the answer first.",
+      wrong_way_round:
+        "The other one has something that cannot move: a sign-in that was used, or a seat in a conversation. Keep the other one.",
+      both_held:
+        "Both have something that cannot move: a sign-in that was used, or a seat in a conversation. Those two stay two.",
     },
   },
   toast: {

@@ -3,10 +3,10 @@ import type { Shape } from "../shape";
 
 export default {
   title: "La misma dos veces",
-  lead: "Organizaciones y mentores que quizás estén dos veces en su distrito. Mire los dos lados y haga uno solo.",
+  lead: "Organizaciones y mentores de su distrito y familias de su escuela que quizás estén dos veces. Mire los dos lados y haga uno solo.",
+  section: "Organizaciones que quizás sean la misma",
   found: "Quizás sean la misma",
-  none: "No hay dos parecidas",
-  noneText: "Si sabe de dos que son la misma, elíjalas abajo.",
+  none: "No hay dos organizaciones parecidas.",
   because: {
     name: "casi el mismo nombre",
     website: "el mismo sitio web",
@@ -14,19 +14,27 @@ export default {
     mail: "correos del mismo lugar",
     phone: "el mismo teléfono",
   },
-  compare: "Ver las dos",
   choose: {
     title: "Elegir dos por su cuenta",
-    kept: "Se queda",
-    other: "Pasa a la otra parte",
-    empty: "Elija aquí",
-    look: "Ver las dos",
-    fault: "Elija dos que no sean lo mismo.",
+    organisations: "Elegir dos organizaciones por su cuenta",
+    lead: {
+      organisations: "Busque las dos por palabras del nombre.",
+      mentors: "Busque a los dos por palabras del nombre o de su organización.",
+      people: "Busque a los dos por palabras del nombre, o del nombre de su estudiante.",
+    },
+    kept: "Primero: ¿quién se queda?",
+    other: "¿Quién pasa a {{kept}}?",
+    again: "Elegir otra vez quién se queda",
+    search: "Palabras del nombre",
+    find: "Buscar",
+    none: "No hay nadie con esas palabras.",
+    more: "Hay más. Escriba una palabra más.",
   },
   apart: {
     do: "No son lo mismo",
     show: "Ver las que no son lo mismo",
     showMentors: "Ver los mentores que son personas distintas",
+    showPeople: "Ver los familiares que son personas distintas",
     saving: "Guardando …",
     takeBack: "Preguntar otra vez",
     said: "Se dijo en {{school}}, {{when}}",
@@ -72,6 +80,8 @@ export default {
     offers: "Ofertas de tiempo",
     apart: "Estudiantes de su escuela que se mantienen aparte",
     tasks: "Tareas abiertas de su escuela",
+    children: "Estudiantes de su familia",
+    consents: "Consentimientos que se les pidieron",
     nothing: "Nada que usted pueda ver.",
   },
   undo: {
@@ -99,6 +109,12 @@ export default {
     leaving_since: "Este mentor tiene ahora un último día. No se puede deshacer hasta que pase o se retire.",
     grown_since:
       "Desde entonces hay algo nuevo: se habló de un estudiante, se dirige otra práctica o se dio un acceso. Ya no se puede deshacer.",
+    answered_since:
+      "Quien se quedó ya respondió un consentimiento sobre un estudiante que pasó. Ya no se puede deshacer. Si son dos personas, termine el vínculo con ese estudiante en la página de quien se quedó.",
+    seated_since:
+      "Quien se quedó ya entró en una conversación sobre un estudiante que pasó. Ya no se puede deshacer. Si son dos personas, termine el vínculo con ese estudiante en la página de quien se quedó.",
+    tie_changed_since:
+      "Desde entonces se cambió lo que quien se quedó puede hacer por un estudiante. Ya no se puede deshacer. Cámbielo en la página de quien se quedó.",
     name_taken: "Una organización nueva tiene ahora este nombre. Primero haga una de esa y la que se quedó.",
   },
   mentor: {
@@ -140,6 +156,53 @@ export default {
         "El otro tiene algo que no se puede mover: verificaciones, un acceso o estudiantes que conoce. Deje al otro.",
       both_held:
         "Los dos tienen algo que no se puede mover: verificaciones, un acceso o estudiantes que conocen. Los dos quedan como están.",
+    },
+  },
+  person: {
+    title: "Hacer un familiar de dos",
+    lead: "Todo lo de {{other}} pasa a {{kept}}. Se puede deshacer durante 7 días.",
+    section: "Familiares que quizás sean la misma persona",
+    none: "No hay dos familiares parecidos.",
+    more_one: "{{count}} par más se parece. Aparece cuando haya visto estos.",
+    more_many: "{{count}} de pares más se parecen. Aparecen cuando haya visto estos.",
+    more_other: "{{count}} pares más se parecen. Aparecen cuando haya visto estos.",
+    choose: "Elegir dos familiares por su cuenta",
+    twice: "Esta persona está dos veces",
+    field: {
+      fullName: "Nombre",
+      nameUsed: "Nombre que usa",
+      children: "Estudiantes",
+      mails: "Correo",
+      phones: "Teléfono",
+    },
+    readsChildren: "{{kept}} pasa a ser familia de {{children}}, con todos los derechos que el otro tiene ahí.",
+    readsMails: "El correo para {{kept}} también puede ir a {{mails}}.",
+    readsConsents:
+      "Lo que el otro firmó o rechazó cuenta como respuesta de {{kept}}. El nombre con que se firmó no cambia.",
+    readsCode:
+      "Los accesos, invitaciones y códigos del otro dejan de servir. {{kept}} entra como antes, o recibe otra invitación. Si solo el otro podía entrar, ese acceso sigue para {{kept}}.",
+    rights: "No pueden hacer lo mismo",
+    rightOf: "{{student}}: {{right}}",
+    yes: "Puede",
+    no: "No puede",
+    give: "¿Qué puede hacer {{kept}}?",
+    giveHint: "Lo que usted no marque, después no lo tiene ninguno de los dos.",
+    documented: "Un documento legal le quitó esto a uno de los dos. Los dos lo pierden:",
+    sure: "Haga uno de dos solo si sabe que son la misma persona.",
+    do: "Hacer una sola persona",
+    undoNote:
+      "Los accesos y las invitaciones de {{gone}} vuelven a servir. Lo que se pidió desde entonces sobre un estudiante que regresa espera a {{gone}}.",
+    fault: {
+      other_duties: "Uno de los dos también es estudiante o trabaja en la escuela. Los dos quedan como están.",
+      left: "Uno de los dos ya no está en la escuela. Los dos quedan como están.",
+      link_ended: "Con un estudiante solo uno de los dos sigue siendo familia. Resuelva eso primero en sus páginas.",
+      answers_differ: "Uno dijo que sí y el otro que no a la misma pregunta. Hable primero con la familia.",
+      answer_lost:
+        "Uno de los dos respondió por un estudiante por quien después nadie podría dar consentimiento. Elija que pueda darlo, o resuelva antes esa respuesta.",
+      wrong_way_round:
+        "El otro tiene algo que no se puede mover: un acceso que ya usó o un lugar en una conversación. Deje al otro.",
+      both_held:
+        "Los dos tienen algo que no se puede mover: un acceso que ya usaron o un lugar en una conversación. Los dos quedan como están.",
     },
   },
   toast: {

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { ApartNoun } from "~/domain/merge/apart";
 import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
@@ -6,7 +7,7 @@ import { Form } from "~/ui/form";
 import { formatMoment, formatNames } from "~/ui/format";
 
 interface SaidApartProps {
-  noun: "organisation" | "mentor";
+  noun: ApartNoun;
   summary: string;
   apart: { one: { id: string; label: string }; other: { id: string; label: string }; school: string; saidAt: string }[];
   timeZone: string;

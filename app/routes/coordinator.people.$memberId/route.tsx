@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openPerson } from "~/features/people/open-person.server";
@@ -7,8 +8,10 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { safeRedirect } from "~/http/safe-redirect.server";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { TextLink } from "~/ui/text-link";
 import { HandOn, SetAdvisory } from "./advisory-forms";
 import { ComingIn } from "./coming-in";
 import { Contacts } from "./contacts";
@@ -26,6 +29,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const { memberId: personId } = parseParams(params, "memberId");
   const outcome = await openPerson(context.wiring, actor, { personId });
+  if (!outcome.ok && outcome.reason === "went_into")
+    throw redirect(safeRedirect(`/coordinator/people/${outcome.detail?.personId}`));
   if (!outcome.ok) throw notFound();
   return outcome.value;
 }
@@ -42,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["people", "merges"]);
   const view = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { person, isStudent } = view;
@@ -63,6 +68,13 @@ export default function Person() {
       <ComingIn view={view} />
       <HandOn view={view} reply={reply} />
       <Places view={view} reply={reply} />
+      {view.isFamily && !person.leftOn && (
+        <p>
+          <TextLink to={`/coordinator/duplicates/choose?of=people&one=${person.id}`}>
+            {t("merges:person.twice")}
+          </TextLink>
+        </p>
+      )}
       {isStudent && !person.leftOn && <Leaving view={view} reply={reply} />}
     </Page>
   );

@@ -88,6 +88,7 @@ import { MERGE_CALLS } from "./merge-calls";
 import { OFFER_CALLS } from "./offer-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
 import { PEOPLE_CALLS } from "./people-calls";
+import { PERSON_MERGE_CALLS } from "./person-merge-calls";
 import type { Query } from "./queries";
 import { SCAN_CALLS } from "./scan-calls";
 import { TRANSFER_CALLS } from "./transfer-calls";
@@ -104,6 +105,7 @@ export const CALLS: Record<string, Query> = {
   ...CONCERN_CALLS,
   ...MERGE_CALLS,
   ...MENTOR_MERGE_CALLS,
+  ...PERSON_MERGE_CALLS,
   ...DEPARTURE_CALLS,
   ...TRANSFER_CALLS,
   ...OUTREACH_CALLS,

@@ -8,6 +8,7 @@ import { INVITATION_FURNITURE } from "./invitation-rows";
 import { MENTOR_MERGE_FURNITURE } from "./mentor-merge-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
+import { PERSON_MERGE_FURNITURE } from "./person-merge-rows";
 import { MOVE_FURNITURE } from "./transfer-rows";
 
 const school = `'${sampleSchools.lakeview.schoolId}'`;
@@ -87,6 +88,7 @@ const SAID = {
 export const FURNITURE = [
   ...MERGE_FURNITURE,
   ...MENTOR_MERGE_FURNITURE,
+  ...PERSON_MERGE_FURNITURE,
   ...OUTREACH_FURNITURE,
   ...OFFER_FURNITURE,
   ...INVITATION_FURNITURE,

@@ -212,6 +212,13 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     otherSeal: "",
     name: "kept",
   }),
+  "merges/findToMerge": () => ({ noun: "people", words: "", oneId: null }),
+  "merges/mergePeople": ({ keptAdultId, twinAdultId }) => ({
+    ...{ keptId: keptAdultId, otherId: twinAdultId, otherSeal: "", given: [] },
+  }),
+  "merges/openPersonMerge": ({ personMergeId }) => ({ mergeId: personMergeId }),
+  "merges/previewPersonMerge": ({ keptAdultId, twinAdultId }) => ({ keptId: keptAdultId, otherId: twinAdultId }),
+  "merges/undoPeopleMerge": ({ personMergeId }) => ({ mergeId: personMergeId }),
   "merges/openMentorMerge": ({ mentorMergeId }) => ({ mergeId: mentorMergeId }),
   "merges/previewMentorMerge": ({ twinMentorId, selfMentorId }) => ({ keptId: twinMentorId, otherId: selfMentorId }),
   "merges/undoMentorMerge": ({ mentorMergeId }) => ({ mergeId: mentorMergeId }),

@@ -270,6 +270,8 @@ export const OWN_THINGS = new Set([
   "imports/importTravelTimes",
   "imports/startImport",
   // Organisations and mentors are the district's; each of its schools looks at two of them, and reads of schools its own rows alone.
+  // Family members of the own school alone.
+  "merges/findToMerge",
   "merges/openMentorMerge",
   "merges/previewMentorMerge",
   "merges/openOrganisationMerge",

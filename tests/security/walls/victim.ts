@@ -11,6 +11,7 @@ import { theirInvitation } from "./invitation-rows";
 import { theirMentorMerge } from "./mentor-merge-rows";
 import { theirMerge } from "./merges";
 import { theirOffer } from "./offers";
+import { theirPersonMerge } from "./person-merge-rows";
 import { theirMoves } from "./transfer-rows";
 import { write } from "./written";
 
@@ -36,6 +37,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirContact,
     ...theirMerge,
     ...theirMentorMerge,
+    ...theirPersonMerge,
     ...theirDeparture,
     ...theirMoves,
     ...theirOffer,

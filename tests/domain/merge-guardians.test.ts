@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  disputedRights,
+  type FamilyAnswer,
+  type FamilyLink,
+  type GuardianStanding,
+  guardianMergeFault,
+  isFamilyTwin,
+  mergedLink,
+  mergedLinks,
+} from "~/domain/merge/guardians";
+import { LEGAL_BASES, LINK_RIGHTS, needsDocument } from "~/domain/people/link-rights";
+
+const day = fc.constantFrom("2026-08-01", "2026-09-01", "2026-12-01");
+const link: fc.Arbitrary<FamilyLink> = fc.record({
+  studentId: fc.constant("ana"),
+  relationship: fc.constant("aunt"),
+  legalBasis: fc.constantFrom(...LEGAL_BASES),
+  rights: fc.record({ mayConsent: fc.boolean(), maySeeRecords: fc.boolean(), mayKnowWhereabouts: fc.boolean() }),
+  callOrder: fc.integer({ min: 1, max: 9 }),
+  fromOn: day,
+  toOn: fc.option(day),
+  isOver: fc.constant(false),
+  studentLetsSee: fc.boolean(),
+});
+const two = fc.record({ kept: link, other: link });
+const given = fc.subarray([...LINK_RIGHTS]);
+
+const NOBODY: GuardianStanding = {
+  ...{ hasOtherDuties: false, hasLeft: false, accounts: [], isSeated: false, answers: [], links: [] },
+};
+const fault = (kept: Partial<GuardianStanding>, other: Partial<GuardianStanding>) =>
+  guardianMergeFault({ ...NOBODY, ...kept }, { ...NOBODY, ...other });
+const said = (state: string, change: Partial<FamilyAnswer> = {}): FamilyAnswer => ({
+  ...{ studentId: "ana", purpose: "looking", pursuitId: null, state },
+  ...change,
+});
+
+describe("the one tie that comes of two to the same student", () => {
+  test("gives nothing that neither of the two gave, and what one alone gave only where staff chose it", () => {
+    fc.assert(
+      fc.property(two, given, (pair, chosen) => {
+        const merged = mergedLink(pair, chosen);
+        for (const right of LINK_RIGHTS) {
+          const [one, other] = [pair.kept.rights[right], pair.other.rights[right]];
+          if (one && other) expect(merged.rights[right]).toBe(true);
+          else if (one || other) expect(merged.rights[right] && !chosen.includes(right)).toBe(false);
+          else expect(merged.rights[right]).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test("gives back nothing that a document took, whatever is chosen", () => {
+    fc.assert(
+      fc.property(two, given, (pair, chosen) => {
+        const merged = mergedLink(pair, chosen);
+        for (const { right, mayBeGiven } of disputedRights(pair)) {
+          const lacking = pair.kept.rights[right] ? pair.other : pair.kept;
+          expect(mayBeGiven).toBe(!needsDocument(lacking));
+          if (!mayBeGiven) expect(merged.rights[right]).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test("holds no longer than either, and shows after 18 only what the student lets both read", () => {
+    fc.assert(
+      fc.property(two, given, (pair, chosen) => {
+        const merged = mergedLink(pair, chosen);
+        for (const each of [pair.kept, pair.other]) {
+          expect(merged.fromOn >= each.fromOn).toBe(true);
+          if (each.toOn) expect(merged.toOn && merged.toOn <= each.toOn).toBe(true);
+          expect(merged.studentLetsSee && !each.studentLetsSee).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test("never lets an answer that counts count no more", () => {
+    fc.assert(
+      fc.property(two, given, (pair, chosen) => {
+        const [kept, other] = [
+          { ...NOBODY, links: [pair.kept], answers: [said("refused")] },
+          { ...NOBODY, links: [pair.other] },
+        ];
+        const links = mergedLinks(
+          kept,
+          other,
+          chosen.map((right) => ({ studentId: "ana", right })),
+        );
+        const counted = pair.kept.rights.mayConsent || pair.other.rights.mayConsent;
+        if (counted) expect(links === null || links[0]?.rights.mayConsent).toBe(true);
+        else expect(links).not.toBeNull();
+      }),
+    );
+  });
+});
+
+describe("a guardian goes into another one", () => {
+  test("who never came in by an address of their own and sits in no conversation", () => {
+    expect(fault({}, {})).toBeNull();
+    expect(fault({ accounts: ["one"], isSeated: true }, {})).toBeNull();
+    expect(fault({ accounts: ["one"] }, { accounts: ["one"] })).toBeNull();
+    expect(fault({}, { accounts: ["one"] })).toBe("wrong_way_round");
+    expect(fault({}, { isSeated: true })).toBe("wrong_way_round");
+    expect(fault({ accounts: ["one"] }, { accounts: ["two"] })).toBe("both_held");
+    expect(fault({ isSeated: true }, { accounts: ["two"] })).toBe("both_held");
+  });
+
+  test("unless the two said yes and no to one question", () => {
+    expect(fault({ answers: [said("given")] }, { answers: [said("given")] })).toBeNull();
+    expect(fault({ answers: [said("refused")] }, { answers: [said("revoked")] })).toBeNull();
+    expect(fault({ answers: [said("given")] }, { answers: [said("refused", { purpose: "photo" })] })).toBeNull();
+    expect(fault({ answers: [said("given")] }, { answers: [said("refused", { pursuitId: "clinic" })] })).toBeNull();
+    expect(fault({ answers: [said("given")] }, { answers: [said("revoked")] })).toBe("answers_differ");
+  });
+});
+
+test("a household's address makes nobody one person whose first name is another", () => {
+  expect(
+    isFamilyTwin(
+      ["mail"],
+      [
+        ["rosa", "reyes"],
+        ["juan", "reyes"],
+      ],
+    ),
+  ).toBe(false);
+  expect(
+    isFamilyTwin(
+      ["phone"],
+      [
+        ["rosa", "reyes"],
+        ["rosa", "maria", "reyes"],
+      ],
+    ),
+  ).toBe(true);
+  expect(
+    isFamilyTwin(
+      ["name"],
+      [
+        ["rosa", "reyes"],
+        ["reyes", "rosa"],
+      ],
+    ),
+  ).toBe(true);
+});
