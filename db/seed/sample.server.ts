@@ -48,19 +48,17 @@ export function accountIdOf(mail: string): string {
   return castMembers.find((member) => member.mail === mail)?.accountId ?? seedId(`account:${mail}`);
 }
 
-/** A phone number that nobody has: 555-01xx is kept for fiction. */
-export function phoneOf(name: string): string {
-  return `+1 206 555 01${lastDigitsOf(name)}`;
-}
+const AREAS = { families: ["206", "253"], mentors: ["425", "360", "509"] } as const;
+const NUMBERS_OF_AN_AREA = 100;
 
-/** The same for a mentor, of another area: no family of the sample shares a phone with one by chance. */
-export function phoneOfMentor(name: string): string {
-  return `+1 425 555 01${lastDigitsOf(name)}`;
-}
-
-function lastDigitsOf(name: string): string {
-  const digits = Number.parseInt(seedId(`phone:${name}`).slice(0, 6), 16);
-  return String(digits % 100).padStart(2, "0");
+/**
+ * A phone number that nobody has: 555-01xx is kept for fiction. `nth` counts the families of a school, or the mentors of a district, so that
+ * no two of them look like one person; and no family shares one with a mentor. Throws where there are more than there are numbers.
+ */
+export function phoneOf(whose: keyof typeof AREAS, nth: number): string {
+  const area = AREAS[whose][Math.floor(nth / NUMBERS_OF_AN_AREA)];
+  if (!area) throw new Error(`The sample has no phone number for number ${nth} of its ${whose}`);
+  return `+1 ${area} 555 01${String(nth % NUMBERS_OF_AN_AREA).padStart(2, "0")}`;
 }
 
 export function firstNameOf(name: string): string {

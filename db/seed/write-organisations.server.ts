@@ -11,7 +11,7 @@ import {
   ORGANISATION_COLUMNS,
 } from "./organisations";
 import { readTable, words } from "./read-table";
-import { firstNameOf, mailOfMentor, mentorIdOf, phoneOfMentor, type Sample, seedActor } from "./sample.server";
+import { firstNameOf, mailOfMentor, mentorIdOf, phoneOf, type Sample, seedActor } from "./sample.server";
 import { areas } from "./schools";
 import { seedId } from "./seed-id.server";
 import { areaIdOf } from "./write-schools.server";
@@ -87,7 +87,7 @@ export async function writeOrganisations(sample: Sample, slug: SampleSchoolSlug)
     await insertRows(
       tx,
       "mentor_contact_points",
-      mentors.flatMap((row) => {
+      mentors.flatMap((row, nth) => {
         const point = (kind: string, value: string, preferred: boolean) => ({
           district_id: districtId,
           id: seedId(`mentor-contact:${row.name}:${kind}`),
@@ -99,7 +99,7 @@ export async function writeOrganisations(sample: Sample, slug: SampleSchoolSlug)
         });
         return [
           point("mail", mailOfMentor(row.name, words(row.organisations)[0] ?? ""), true),
-          point("phone", phoneOfMentor(row.name), false),
+          point("phone", phoneOf("mentors", nth), false),
         ];
       }),
     );

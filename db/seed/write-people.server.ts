@@ -145,13 +145,13 @@ function contactPoints(slug: SampleSchoolSlug, { calendar }: Sample) {
   return [
     ...staffOf(slug).map(({ name }) => mailed(name, `${slug}.example`)),
     ...sampleStudents[slug].map(({ name }) => mailed(name, `${slug}.example`)),
-    ...guardiansOf(slug).flatMap(({ name, flags }) =>
+    ...guardiansOf(slug).flatMap(({ name, flags }, nth) =>
       flags.includes("phone-only")
         ? [
-            point(name, "phone", phoneOf(name), true),
+            point(name, "phone", phoneOf("families", nth), true),
             point(name, "post", "3112 Rainier Street, Apt 4, Greenwater, WA 98118", false),
           ]
-        : [mailed(name, "example.org"), point(name, "phone", phoneOf(name), false)],
+        : [mailed(name, "example.org"), point(name, "phone", phoneOf("families", nth), false)],
     ),
   ];
 }

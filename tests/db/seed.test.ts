@@ -66,6 +66,14 @@ test("everything a reader may take for real says that it is a sample", async () 
   expect(await count("identity.accounts where mail !~ '(\\.example|@example\\.org)$'")).toBe(0);
 });
 
+test("no two people of a school, and no two mentors, have one phone number, which would make them look like one", async () => {
+  for (const shared of [
+    "select value from contact_points where kind = 'phone' group by school_id, value having count(*) > 1",
+    "select value from mentor_contact_points where kind = 'phone' group by district_id, value having count(*) > 1",
+  ])
+    expect(await look.rows(shared)).toEqual([]);
+});
+
 test("a second run changes nothing", async () => {
   const before = await look.rows("select count(*) as n, max(at)::text as newest from audit_log");
   expect(await seedSample(database)).toBe(false);
