@@ -77,6 +77,22 @@ export async function countHeldThreads(
   return { waiting: Number(waiting), late: Number(late) };
 }
 
+/** How many messages wait for the school, since when the oldest does, and in how many conversations a turn has run out. */
+export async function countHeldMessages(
+  tx: ScopeTx,
+  { schoolId, now }: OfSchool & { now: Date },
+): Promise<{ messages: number; oldestAt: string | null; late: number }> {
+  const isLate = sql<boolean>`t.held_until <= ${now.toISOString()}`;
+  const { messages, oldestAt, late } = await heldThreads(tx, schoolId)
+    .select((eb) => [
+      eb.fn.count<number>("ms.id").as("messages"),
+      sql<string | null>`min(ms.written_at)`.as("oldestAt"),
+      eb.fn.count<number>("t.id").distinct().filterWhere(isLate).as("late"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { messages: Number(messages), oldestAt, late: Number(late) };
+}
+
 /** The pursuits of conversations whose turn has run out, except those in which something waits and everybody was asked. */
 export async function listTurnsRunOut(
   tx: ScopeTx,

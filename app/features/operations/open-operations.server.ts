@@ -8,6 +8,7 @@ import { listOwnJobs, listSearchChecks, listSearchEngines } from "~db/operations
 import { getSchool } from "~db/schools.server";
 import { withScope, withSystem } from "~db/scope.server";
 import { neededInsteadOf } from "~search/engine-version";
+import { openHeldDesk } from "./held-desk.server";
 import { openMailDesk } from "./mail-desk.server";
 
 /** The tasks whose jobs stand on the page, by queue. A queue more is a line more here and in migration 0034's function. */
@@ -22,6 +23,7 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
   const own = await withScope(wiring, actor, async (tx) => ({
     timeZone: (await getSchool(tx, actor.schoolId)).time_zone,
     search: await listOwnJobs(tx, QUEUES.search),
+    held: await openHeldDesk(tx, { schoolId: actor.schoolId, now: wiring.clock.now() }),
   }));
   const noted = await withSystem(wiring, async (tx) => ({
     engines: await listSearchEngines(tx),
@@ -35,6 +37,7 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
   return done({
     timeZone: own.timeZone,
     mail,
+    held: own.held,
     queues: [
       {
         name: "search" as const,

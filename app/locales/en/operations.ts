@@ -74,6 +74,17 @@ export default {
       dropped: "Mail of machines, not kept",
     },
   },
+  held: {
+    title: "Messages that wait for the school",
+    lead: "They were held back in conversations. A named person reads each within a time limit.",
+    open: "Read them",
+    late: "Conversations past their time limit",
+    reader: "Who is asked first",
+    coordinators: "The coordinators",
+    limit: "Time limit",
+    hours_one: "{{count, number}} school hour, then somebody else is asked",
+    hours_other: "{{count, number}} school hours, then somebody else is asked",
+  },
   toast: {
     retry: "It is tried again now.",
     discard: "Discarded. The check at night finds what is still missing.",

@@ -81,6 +81,18 @@ export default {
       dropped: "Correo de máquinas, no guardado",
     },
   },
+  held: {
+    title: "Mensajes que esperan a la escuela",
+    lead: "Quedaron retenidos en conversaciones. Una persona con nombre lee cada uno dentro de un plazo.",
+    open: "Leerlos",
+    late: "Conversaciones con el plazo vencido",
+    reader: "A quién se pregunta primero",
+    coordinators: "A los coordinadores",
+    limit: "Plazo",
+    hours_one: "{{count, number}} hora de escuela; después se pregunta a otra persona",
+    hours_many: "{{count, number}} horas de escuela; después se pregunta a otra persona",
+    hours_other: "{{count, number}} horas de escuela; después se pregunta a otra persona",
+  },
   toast: {
     retry: "Se intenta de nuevo ahora.",
     discard: "Descartado. La revisión de la noche encuentra lo que aún falte.",

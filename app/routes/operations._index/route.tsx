@@ -13,6 +13,7 @@ import { LinkButton } from "~/ui/button";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Engine } from "./engine";
+import { Held } from "./held";
 import { MailQueue } from "./mail-queue";
 import { Queue } from "./queue";
 
@@ -59,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Operations() {
   const { t } = useTranslation("operations");
-  const { mail, queues, engines, timeZone } = useLoaderData<typeof loader>();
+  const { mail, held, queues, engines, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("title")} lead={t("lead")} width="wide">
@@ -76,6 +77,13 @@ export default function Operations() {
         actions={<LinkButton to="/operations/mails">{t("mail.kinds")}</LinkButton>}
       >
         <MailQueue {...mail} timeZone={timeZone} reply={reply} />
+      </Section>
+      <Section
+        title={t("held.title")}
+        lead={t("held.lead")}
+        actions={<LinkButton to="/coordinator/held">{t("held.open")}</LinkButton>}
+      >
+        <Held {...held} timeZone={timeZone} />
       </Section>
       {queues.map((queue) => (
         <Section key={queue.name} title={t(`queue.${queue.name}`)}>

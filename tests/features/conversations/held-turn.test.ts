@@ -6,6 +6,7 @@ import { releaseMessage } from "~/features/conversations/release-message.server"
 import { returnMessage } from "~/features/conversations/return-message.server";
 import { saveHeldReader } from "~/features/conversations/save-held-reader.server";
 import { watchHeld } from "~/features/conversations/watch-held.server";
+import { openOperations } from "~/features/operations/open-operations.server";
 import { cast, castActor } from "~db/cast";
 import { anaTalks, say } from "../../support/conversations";
 import { staff, student } from "../../support/pursuit-way";
@@ -149,4 +150,20 @@ test("only a coordinator or admin of the school says who reads first, and names 
   expect(await desk()).toMatchObject({ readerId: cast.ines.personId, hours: 8, readerName: "Ines Carvalho" });
   // Another school of the district neither sees what waits here nor has this reader.
   expect(valueIn(await openHeld(stage.wiring, staff("malik")))).toMatchObject({ waiting: [], readerId: "", hours: 4 });
+});
+
+test("whoever looks after the server sees how much waits, since when, for whom, and what is late; no word of it", async () => {
+  const seen = async (by: Actor = staff("priya")) => valueIn(await openOperations(stage.wiring, by)).held;
+  expect(await seen()).toMatchObject({ messages: 0, oldestAt: null, late: 0, readerName: "", hours: 4 });
+  valueIn(await save(staff("ines"), cast.priya.personId));
+  await mayaWaits();
+  const since = stage.wiring.clock.now();
+  const { oldestAt, ...rest } = await seen();
+  expect(new Date(oldestAt ?? 0)).toEqual(since);
+  expect(rest).toEqual({ messages: 1, late: 0, readerName: cast.priya.name, hours: 4 });
+  at("2026-10-15T21:00:00Z");
+  expect(await seen()).toMatchObject({ messages: 1, late: 1 });
+  expect(JSON.stringify(await seen())).not.toContain("555");
+  expect(await seen(castActor(cast.walter))).toMatchObject({ messages: 0, oldestAt: null });
+  expect(reasonIn(await openOperations(stage.wiring, staff("tom")))).toBe("not_permitted");
 });

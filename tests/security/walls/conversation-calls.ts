@@ -37,6 +37,8 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
     heldTurns.updateHeldTurn(tx, { ...their, turn: "admins", until: IN_A_LIFETIME }),
   "held-turns/listHeldThreads": (tx, { schoolId }) => heldTurns.listHeldThreads(tx, { schoolId, limit: 5 }),
   "held-turns/countHeldThreads": (tx, { schoolId }) => heldTurns.countHeldThreads(tx, { schoolId, now: IN_A_LIFETIME }),
+  "held-turns/countHeldMessages": (tx, { schoolId }) =>
+    heldTurns.countHeldMessages(tx, { schoolId, now: IN_A_LIFETIME }),
   "held-turns/findHeldTurn": async (tx, their) => {
     await heldTurns.updateHeldTurn(tx, { ...their, turn: "named", until: LONG_AGO });
     return heldTurns.findHeldTurn(tx, their);
