@@ -64,7 +64,7 @@ export default {
     over: "got all emails",
     mentor: "Mentor now",
     takeOut: "Take out",
-    takeOutOf: "Take {{name}} out",
+    takeOutOf: "Take out {{name}}",
   },
   stop: {
     accepted: "Became a mentor",
@@ -83,6 +83,7 @@ export default {
     title: "Write the emails",
     lead: "A mail without a subject and words is left out.",
     one: "Email {{position}}",
+    shown: "Email {{position}}, as they get it",
     wait: "Days after the email before",
     waitHint: "At least {{minimum}}, at most {{maximum}}.",
     subject: "Subject",

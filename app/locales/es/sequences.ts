@@ -87,6 +87,7 @@ export default {
     title: "Escribir los correos",
     lead: "Un correo sin asunto y sin palabras no cuenta.",
     one: "Correo {{position}}",
+    shown: "Correo {{position}}, como lo reciben",
     wait: "Días después del correo anterior",
     waitHint: "Al menos {{minimum}}, como máximo {{maximum}}.",
     subject: "Asunto",

@@ -62,7 +62,7 @@ export default function WriteSteps() {
       {reply && "isTestSent" in reply && reply.isTestSent && <Notice tone="go">{t("steps.testSent")}</Notice>}
       {shown.map((step, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a step is
-        <Section key={place} title={t("steps.one", { position: place + 1 })}>
+        <Section key={place} title={t("steps.shown", { position: place + 1 })}>
           {step.ok ? (
             <div className="space-y-6">
               <MailFrame html={step.mail.html} title={step.mail.subject} />
