@@ -36,7 +36,7 @@ export async function listFamilyTies(
       mayKnowWhereabouts: row.may_know_whereabouts,
     },
     ...{ callOrder: row.call_order, fromOn: row.from_on, toOn: row.to_on, isOver: hasEnded(row.to_on, on) },
-    studentLetsSee: row.student_lets_see,
+    ...{ studentLetsSee: row.student_lets_see, isUndecided: row.rights_undecided },
   }));
 }
 

@@ -47,7 +47,7 @@ export async function findPersonRows(tx: ScopeTx, { schoolId, ids }: Asked): Pro
         order by c.kind, c.preferred desc, c.value) as points
       from contact_points c where c.school_id = p.school_id and c.person_id = p.id) reached on true
     left join lateral (select array_agg(ward.name_used order by ward.name_used, ward.id) as children,
-        string_agg(concat_ws(' ', g.id, g.legal_basis, g.may_consent, g.may_see_records, g.may_know_whereabouts, g.from_on, g.to_on), ',' order by g.id) as ties
+        string_agg(concat_ws(' ', g.id, g.legal_basis, g.may_consent, g.may_see_records, g.may_know_whereabouts, g.rights_undecided, g.from_on, g.to_on), ',' order by g.id) as ties
       from guardian_links g join people ward on ward.school_id = g.school_id and ward.id = g.student_id
       where g.school_id = p.school_id and g.guardian_id = p.id) family on true
     where p.school_id = ${schoolId} and p.id = any(${[...ids]}::uuid[]) order by p.id`.execute(tx);

@@ -22,6 +22,7 @@ const link: fc.Arbitrary<FamilyLink> = fc.record({
   fromOn: day,
   toOn: fc.option(day),
   isOver: fc.constant(false),
+  isUndecided: fc.constant(false),
   studentLetsSee: fc.boolean(),
 });
 const two = fc.record({ kept: link, other: link });

@@ -28,6 +28,8 @@ export interface FamilyLink extends LinkTerms {
   /** The last day, null without one. */
   toOn: CivilDate | null;
   isOver: boolean;
+  /** Staff have not said yet what it gives: the student came from another school. */
+  isUndecided: boolean;
   /** From 18 on: the student lets them read. */
   studentLetsSee: boolean;
 }
@@ -36,6 +38,7 @@ export const GUARDIAN_FAULTS = [
   "other_duties",
   "left",
   "link_ended",
+  "link_undecided",
   "answers_differ",
   "wrong_way_round",
   "both_held",
@@ -51,6 +54,8 @@ export function guardianMergeFault(kept: GuardianStanding, other: GuardianStandi
   if (kept.hasOtherDuties || other.hasOtherDuties) return "other_duties";
   if (kept.hasLeft || other.hasLeft) return "left";
   if (sharedLinks(kept.links, other.links).some((two) => two.kept.isOver !== two.other.isOver)) return "link_ended";
+  if (sharedLinks(kept.links, other.links).some((two) => two.kept.isUndecided || two.other.isUndecided))
+    return "link_undecided";
   if (answeredDifferently(kept.answers, other.answers)) return "answers_differ";
   if (!isHeld(other, kept)) return null;
   return isHeld(kept, other) ? "both_held" : "wrong_way_round";

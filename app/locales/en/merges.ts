@@ -181,6 +181,7 @@ export default {
       other_duties: "One of the two is also a student or works at the school. Those two stay two.",
       left: "One of the two has left the school. Those two stay two.",
       link_ended: "For one student only one of the two is still family. Settle that on their pages first.",
+      link_undecided: "What one of the two may do for a student is not decided yet. Decide it on their page first.",
       answers_differ: "One of the two said yes and the other no to the same question. Talk with the family first.",
       answer_lost:
         "One of the two has answered for a student for whom nobody could give consent afterwards. Choose that they may give consent, or settle the answer first.",

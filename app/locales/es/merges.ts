@@ -196,6 +196,8 @@ export default {
       other_duties: "Uno de los dos también es estudiante o trabaja en la escuela. Los dos quedan como están.",
       left: "Uno de los dos ya no está en la escuela. Los dos quedan como están.",
       link_ended: "Con un estudiante solo uno de los dos sigue siendo familia. Resuelva eso primero en sus páginas.",
+      link_undecided:
+        "Todavía no se decidió qué puede hacer uno de los dos por un estudiante. Decídalo primero en su página.",
       answers_differ: "Uno dijo que sí y el otro que no a la misma pregunta. Hable primero con la familia.",
       answer_lost:
         "Uno de los dos respondió por un estudiante por quien después nadie podría dar consentimiento. Elija que pueda darlo, o resuelva antes esa respuesta.",

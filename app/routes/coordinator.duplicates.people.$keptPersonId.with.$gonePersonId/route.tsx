@@ -40,6 +40,7 @@ const REFUSALS: Refusals<MergePeopleRefusal> = {
   other_duties: { status: 409, key: "merges:person.fault.other_duties" },
   left: { status: 409, key: "merges:person.fault.left" },
   link_ended: { status: 409, key: "merges:person.fault.link_ended" },
+  link_undecided: { status: 409, key: "merges:person.fault.link_undecided" },
   answers_differ: { status: 409, key: "merges:person.fault.answers_differ" },
   wrong_way_round: { status: 409, key: "merges:person.fault.wrong_way_round" },
   both_held: { status: 409, key: "merges:person.fault.both_held" },

@@ -197,7 +197,7 @@ test("a right that a document took is gone for the one that stays, whatever is c
   expect(await linkTo(ana)).toMatchObject({ may_know_whereabouts: false });
 });
 
-test("two who answered differently, are more than family, left, or whose tie ended for one alone stay two", async () => {
+test("two who answered differently, are more than family, left, or whose tie ended for one alone or is undecided stay two", async () => {
   const said = (guardianId: string, state: string, code: string) =>
     `insert into consents (school_id, student_id, guardian_id, purpose, state, letter_code, channel, language, answered_at, valid_until)
       values ('${schoolId}', '${ana}', '${guardianId}', 'photo', '${state}', '${code}', 'paper', 'es', '2026-10-02', '2027-10-02')`;
@@ -210,6 +210,9 @@ test("two who answered differently, are more than family, left, or whose tie end
   const ended = (on: string) =>
     `update guardian_links set to_on = ${on} where guardian_id = '${otherId}' and student_id = '${ana}'`;
   expect(await tried(ended("'2026-10-01'"), ended("null"))).toEqual(["link_ended", "link_ended"]);
+  const undecided = (is: boolean) =>
+    `update guardian_links set rights_undecided = ${is} where guardian_id = '${otherId}' and student_id = '${ana}'`;
+  expect(await tried(undecided(true), undecided(false))).toEqual(["link_undecided", "link_undecided"]);
   const role = (as: string) => `update identity.memberships set role = '${as}' where account_id = '${accountId}'`;
   expect(await tried(role("advisor"), role("guardian"))).toEqual(["other_duties", "other_duties"]);
   expect(reasonIn(await merge({ keptId: leo }))).toBe("other_duties");

@@ -17,14 +17,22 @@ const since = ({ schoolId, twinAdultId, loneTieId }: Their) => ({
   ...{ links: [{ id: loneTieId }], consents: [] },
 });
 const TERMS: Omit<FamilyLink, "studentId"> = {
-  ...{ relationship: "aunt", legalBasis: "guardian", callOrder: 2, fromOn: "2026-08-01", toOn: null, isOver: false },
+  ...{
+    relationship: "aunt",
+    legalBasis: "guardian",
+    callOrder: 2,
+    fromOn: "2026-08-01",
+    toOn: null,
+    isOver: false,
+    isUndecided: false,
+  },
   rights: { mayConsent: true, maySeeRecords: true, mayKnowWhereabouts: true },
   studentLetsSee: false,
 };
 const tieAgain = ({ schoolId, studentId, goneAdultId }: Their) => ({
   ...{ school_id: schoolId, id: goneAdultId, student_id: studentId, guardian_id: goneAdultId, relationship: "aunt" },
   ...{ legal_basis: "guardian", may_consent: true, may_see_records: true, may_know_whereabouts: true, call_order: 1 },
-  ...{ from_on: "2026-08-01", student_lets_see: false },
+  ...{ from_on: "2026-08-01", student_lets_see: false, rights_undecided: false },
 });
 
 /** The queries of a merge of people. */
