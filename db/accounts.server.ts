@@ -23,6 +23,17 @@ export function findAccount(tx: IdentityTx, accountId: string) {
   return tx.selectFrom("identity.accounts").select(["id", "mail"]).where("id", "=", accountId).executeTakeFirst();
 }
 
+/** Whether an account is nobody: it lets in nowhere, did not before that is still known, and will not. */
+export async function isNobodys(tx: IdentityTx, accountId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("identity.memberships")
+    .select("id")
+    .where("account_id", "=", accountId)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}
+
 function currentMemberships(tx: IdentityTx, now: Date) {
   return tx
     .selectFrom("identity.memberships")

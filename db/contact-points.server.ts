@@ -99,6 +99,19 @@ export async function preferMentorMail(
     .execute();
 }
 
+/** A mentor has an address no more: whoever writes from there is somebody else. */
+export async function deleteMentorMail(
+  tx: ScopeTx,
+  { districtId, mentorId, mail }: { districtId: string; mentorId: string; mail: string },
+): Promise<void> {
+  await tx
+    .deleteFrom("mentor_contact_points")
+    .where("district_id", "=", districtId)
+    .where("mentor_id", "=", mentorId)
+    .where(isMail(mail))
+    .execute();
+}
+
 /** Notes a number by which a mentor can be called. */
 export async function addMentorPhone(
   tx: ScopeTx,

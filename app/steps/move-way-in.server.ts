@@ -1,4 +1,4 @@
-import { findAccountByMail } from "~db/accounts.server";
+import { findAccountByMail, isNobodys } from "~db/accounts.server";
 import { insertAccount, listMentorWaysIn, moveDrafts, moveMentorWayIn } from "~db/mentor-ways-in.server";
 import { type ScopeTx, throughIdentity } from "~db/scope.server";
 
@@ -15,8 +15,8 @@ interface Way {
 
 /**
  * Lets a mentor in with another address than before. Answers false, and changes nothing, where somebody has an account with the other
- * one: who reads its mail would be let in as the mentor, and the mentor as whoever that is. Whom the old one lets in nowhere has
- * nothing to move.
+ * one: who reads its mail would be let in as the mentor, and the mentor as whoever that is. An account that is nobody, such as the one
+ * that an earlier correction left, is taken. Whom the old one lets in nowhere has nothing to move.
  */
 export async function moveWayIn(tx: ScopeTx, way: Way): Promise<boolean> {
   const { districtId, mentorId, language, was, address, on } = way;
@@ -24,8 +24,9 @@ export async function moveWayIn(tx: ScopeTx, way: Way): Promise<boolean> {
     const ways = await listMentorWaysIn(identity, { districtId, mentorId, on });
     const from = ways.find(({ mail }) => mail === was.trim().toLowerCase());
     if (!from || ways.some(({ mail }) => mail === address.trim().toLowerCase())) return "nothing";
-    if (await findAccountByMail(identity, address)) return null;
-    const to = await insertAccount(identity, { mail: address, language });
+    const there = await findAccountByMail(identity, address);
+    if (there && !(await isNobodys(identity, there.id))) return null;
+    const to = there?.id ?? (await insertAccount(identity, { mail: address, language }));
     if (!to) return null;
     const organisationIds = await moveMentorWayIn(identity, { districtId, mentorId, from: from.accountId, to });
     return { organisationIds, from: from.accountId, to };

@@ -41,8 +41,8 @@ async function isTakenAway(
   tx: ScopeTx,
   { schoolId, districtId, mail }: { schoolId: string; districtId: string; mail: MailRow },
 ): Promise<boolean> {
-  const { recipient_person_id: personId, recipient_mail: address, joins_day: waits } = mail;
-  if (!waits || personId === null) return false;
-  const reply = { person_id: personId, mentor_id: null, district_id: districtId };
+  const { recipient_person_id: personId, recipient_mentor_id: mentorId, recipient_mail: address } = mail;
+  if (!mail.joins_day || (personId ?? mentorId) === null) return false;
+  const reply = { person_id: personId, mentor_id: mentorId, district_id: districtId };
   return !(await listMailsOfSeat(tx, { schoolId, reply })).includes(address.trim().toLowerCase());
 }

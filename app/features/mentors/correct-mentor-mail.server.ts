@@ -9,7 +9,8 @@ import { moveWayIn } from "~/steps/move-way-in.server";
 import { findOurMentor } from "~/steps/our-mentor.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { preferMentorMail } from "~db/contact-points.server";
+import { deleteMentorMail, preferMentorMail } from "~db/contact-points.server";
+import { endLinksOf } from "~db/links.server";
 import { isSuppressed, isUnwanted } from "~db/mail-delivery.server";
 import { listMentorWaysIn } from "~db/mentor-ways-in.server";
 import { getSchool } from "~db/schools.server";
@@ -64,6 +65,7 @@ export async function correctMentorMail(
       return refused("address_not_usable");
     await heardAt(tx, { schoolId, districtId, mail: address });
     await preferMentorMail(tx, { districtId, mentorId, mail: address });
+    if (!opens(address)) await leaveAddress(tx, { actor, mentorId, mail: was, now });
     await closeTasks(tx, { actor, mentorId, now });
     await recordAct(tx, { actor, noun: "mentor", nounId: mentorId, transition: "correct_address", now });
     await mailOrAskStaff(
@@ -92,6 +94,20 @@ export async function correctMentorMail(
     );
     return done(null);
   });
+}
+
+/**
+ * Whoever reads the old address may be a stranger: what comes from there is not the mentor's, and the links in mails that went there
+ * open nothing. What they answered by waits for the mentor on their own page.
+ */
+async function leaveAddress(
+  tx: ScopeTx,
+  { actor, mentorId, mail, now }: { actor: StaffActor; mentorId: string; mail: string; now: Date },
+): Promise<void> {
+  await deleteMentorMail(tx, { districtId: actor.districtId, mentorId, mail });
+  await inDistrictSchools(tx, { staff: actor, job: "correct-mentor-mail" }, ({ schoolId }) =>
+    endLinksOf(tx, { schoolId, personId: mentorId, now }),
+  );
 }
 
 /** Each school of the district has been asked to call the same mentor. */

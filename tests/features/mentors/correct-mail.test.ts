@@ -2,15 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "~/domain/actor";
 import { askForSignIn } from "~/features/accounts/ask-for-sign-in.server";
 import { findSession } from "~/features/accounts/find-session.server";
+import { openLink } from "~/features/accounts/open-link.server";
 import { redeemSignIn } from "~/features/accounts/redeem-sign-in.server";
 import { startSession } from "~/features/accounts/start-session.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { correctMentorMail } from "~/features/mentors/correct-mentor-mail.server";
 import { openMentorMail } from "~/features/mentors/open-mentor-mail.server";
 import { preferContact } from "~/features/people/settle-contact.server";
 import { cast, castActor } from "~db/cast";
-import { hashAddress, suppressMail } from "~db/mails.server";
+import { enqueueMail, hashAddress, suppressMail } from "~db/mails.server";
+import { listMailsOfSeat } from "~db/replies.server";
 import { withIdentity, withScope } from "~db/scope.server";
 import { PERMANENT, reportOf, signReport, withReports } from "../../support/mail-reports";
 import { anaContacted, staff } from "../../support/pursuit-way";
@@ -95,10 +98,7 @@ describe("the address of a mentor whose code came back", () => {
       startSession(tx, { accountId: maya.accountId, device: "Phone", now: wiring.clock.now() }),
     );
     valueIn(await correct("  Maya.Right@clinic.example "));
-    expect(await points()).toEqual([
-      { value: maya.mail, preferred: false, dead: true },
-      { value: NEW, preferred: true, dead: false },
-    ]);
+    expect(await points()).toEqual([{ value: NEW, preferred: true, dead: false }]);
     expect(await openTasks()).toEqual([]);
     expect(
       await stage.rows("select kind, recipient_mail, recipient_mentor_id from mails where school_id is not null"),
@@ -155,6 +155,43 @@ describe("the address of a mentor whose code came back", () => {
     expect(await points()).toEqual([{ value: maya.mail, preferred: true, dead: false }]);
     expect(await stage.rows("select id from mails")).toEqual([]);
     expect(await signIn(maya.mail)).toMatchObject({ mentorId: maya.personId });
+  });
+
+  test("takes everything from the old one: its links open nothing, its answers are not theirs, and what waits does not go there", async () => {
+    await anaContacted(stage);
+    const [mail] = await stage.rows<{ link: string }>(
+      "select props->>'link' as link from mails where kind = 'first-contact'",
+    );
+    const byLink = () => openLink(wiring, { token: mail?.link.split("/").at(-1), kinds: ["first-contact"] });
+    const school = { schoolName: "Mission Valley High", helpName: "Ines", helpPhone: "+15035550100" };
+    const waits = await withScope(wiring, staff("ines"), (tx) =>
+      enqueueMail(tx, {
+        kind: "placement-published",
+        props: { ...school, mentorName: "Maya", placementTitle: "Care", link: "https://clinic.example" },
+        to: { mail: maya.mail, language: "en", mentorId: maya.personId },
+        schoolId: ines.schoolId,
+        dedupeKey: "placement-published:test",
+        now: wiring.clock.now(),
+      } as never),
+    );
+    valueIn(await correct(maya.mail));
+    valueIn(await byLink());
+    valueIn(await correct(NEW));
+    expect(reasonIn(await byLink())).toBe("expired");
+    const seat = { person_id: null, mentor_id: maya.personId, district_id: maya.districtId };
+    const own = await withScope(wiring, staff("ines"), (tx) =>
+      listMailsOfSeat(tx, { schoolId: ines.schoolId, reply: seat }),
+    );
+    expect(own).toEqual([NEW]);
+    await stage.rows("update mails set day_at = now() where id = $1", [waits]);
+    expect(await deliverMail(wiring, { mailId: waits ?? "" })).toBe("suppressed");
+  });
+
+  test("is corrected back: whoever corrected it by mistake lets them in as before", async () => {
+    valueIn(await correct(NEW));
+    valueIn(await correct(maya.mail, { was: NEW }));
+    expect(await signIn(maya.mail)).toMatchObject({ kind: "mentor", mentorId: maya.personId });
+    expect(await signIn(NEW)).toBeNull();
   });
 
   test("keeps a suspension: whoever is suspended is so with the new address", async () => {

@@ -38,6 +38,7 @@ export const MAIL_CALLS: Record<string, Query> = {
     await points.markMentorMailDead(tx, { ...their, mail: their.mentorMail });
     return points.markMentorMailAlive(tx, { ...their, mail: their.mentorMail });
   },
+  "contact-points/deleteMentorMail": (tx, their) => points.deleteMentorMail(tx, { ...their, mail: their.mentorMail }),
   "mentor-ways-in/listMailsOfMentor": (tx, their) => listMailsOfMentor(tx, their),
   "mentor-ways-in/moveDrafts": (tx, { districtId, organisationId }) =>
     moveDrafts(tx, {

@@ -171,6 +171,7 @@ export const OF_DISTRICT = new Set([
   "contact-book/listSilentMails",
   "contact-points/listPhonesOfMentor",
   "contact-points/markMentorMailAlive",
+  "contact-points/deleteMentorMail",
   "contact-points/markMentorMailDead",
   "contact-points/preferMentorMail",
   "known-mentors/findKnownMentor",
