@@ -64,6 +64,8 @@ interface CatalogueEntry<Kind extends MailKind> {
   calendar?(t: TFunction<"mail">, props: MailProps<Kind>): CalendarEntry | null;
   /** To where its reader answers by mail; where it says nothing, `emails/kinds.ts` does. */
   replyTo?(props: MailProps<Kind>): string | null;
+  /** Names nobody to call: who helps at the school may be whom it is about. */
+  namesNobody?: true;
   /** For previews and tests: the named cast, no real person. */
   example: MailProps<Kind>;
 }
@@ -304,6 +306,7 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
   "concern-waits": {
     subject: (t) => t("kinds.concern-waits.subject"),
     Template: ConcernWaitsMail,
+    namesNobody: true,
     example: {
       ...example.school,
       at: "2026-10-15T05:40:00.000Z",

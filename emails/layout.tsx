@@ -14,18 +14,20 @@ export interface Sender {
   helpPhone: string;
 }
 
-interface LayoutProps {
+export interface LayoutProps {
   t: TFunction<"mail">;
   language: string;
   subject: string;
   sender: Sender | null;
+  /** Whether the school signs with its person who helps, or by itself. */
+  signature: "person" | "school";
   /** Where somebody who never asked for mail can stop it. */
   unsubscribeLink: string | null;
   children: ReactNode;
 }
 
 /** The sheet every mail is written on. Loads nothing from anywhere, says who sent it and whom to call. */
-export function MailLayout({ t, language, subject, sender, unsubscribeLink, children }: LayoutProps) {
+export function MailLayout({ t, language, subject, sender, signature, unsubscribeLink, children }: LayoutProps) {
   const dir = isRightToLeft(language) ? "rtl" : "ltr";
   return (
     <Html lang={language} dir={dir}>
@@ -65,7 +67,12 @@ export function MailLayout({ t, language, subject, sender, unsubscribeLink, chil
             </Heading>
             {children}
             <Hr className="line" style={{ margin: "28px 0 16px", borderColor: light.line }} />
-            {sender && <Signature t={t} sender={sender} />}
+            {sender && signature === "person" && <WhoHelps t={t} sender={sender} />}
+            {sender && (
+              <Small>
+                {sender.name}, {sender.postalAddress}
+              </Small>
+            )}
             {unsubscribeLink && (
               <Small>
                 <MailLink href={unsubscribeLink}>{t("unsubscribe")}</MailLink>
@@ -79,24 +86,19 @@ export function MailLayout({ t, language, subject, sender, unsubscribeLink, chil
   );
 }
 
-function Signature({ t, sender }: { t: TFunction<"mail">; sender: Sender }) {
+function WhoHelps({ t, sender }: { t: TFunction<"mail">; sender: Sender }) {
   const telephone = telephoneAddress(sender.helpPhone);
   return (
-    <>
-      <Line>
-        {t("help", { name: sender.helpName })}{" "}
-        {telephone ? (
-          <MailLink href={telephone}>
-            <span style={{ whiteSpace: "nowrap" }}>{sender.helpPhone}</span>
-          </MailLink>
-        ) : (
-          sender.helpPhone
-        )}
-      </Line>
-      <Small>
-        {sender.name}, {sender.postalAddress}
-      </Small>
-    </>
+    <Line>
+      {t("help", { name: sender.helpName })}{" "}
+      {telephone ? (
+        <MailLink href={telephone}>
+          <span style={{ whiteSpace: "nowrap" }}>{sender.helpPhone}</span>
+        </MailLink>
+      ) : (
+        sender.helpPhone
+      )}
+    </Line>
   );
 }
 

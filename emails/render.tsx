@@ -1,6 +1,5 @@
 import { Html } from "@react-email/components";
 import { render, toPlainText } from "@react-email/render";
-import type { ReactNode } from "react";
 import { isLanguage } from "~/i18n";
 import { i18nFor } from "~/i18n.server";
 import { fromOf, headersOf } from "./addressing";
@@ -8,7 +7,7 @@ import { writeCalendar } from "./calendar";
 import { mailCatalogue, subjectOf } from "./catalogue";
 import { DayMail, type DayPart } from "./day-mail";
 import type { MailKind, MailProps } from "./kinds";
-import { MailLayout, type Sender } from "./layout";
+import { type LayoutProps, MailLayout, type Sender } from "./layout";
 import type { CalendarPart } from "./mailer";
 import { toText } from "./plain-text";
 
@@ -51,7 +50,7 @@ export interface DayMailToRender extends Envelope {
 /** The whole of a mail, in its recipient's language and direction. The same input gives the same bytes. */
 export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
   const { t, language } = wordsIn(mail.language);
-  const { Template, calendar, replyTo: replyToOf } = mailCatalogue[mail.kind];
+  const { Template, calendar, replyTo: replyToOf, namesNobody } = mailCatalogue[mail.kind];
   const replyTo = replyToOf?.(mail.props) ?? mail.replyTo ?? null;
   const entry = calendar?.(t, mail.props) ?? null;
   return {
@@ -59,6 +58,7 @@ export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>
       subject: subjectOf(t, mail.kind, mail.props),
       children: Template({ t, language, props: mail.props, toldBy: "mail", replyTo }),
       replyTo,
+      signature: namesNobody ? "school" : "person",
     })),
     calendar: entry && writeCalendar(entry, { from: mail.from, sender: mail.sender?.name ?? "", to: mail.to }),
   };
@@ -72,7 +72,10 @@ export async function renderDayMail(mail: DayMailToRender): Promise<RenderedMail
   const { t, language } = wordsIn(mail.language);
   const subject = t("day.subject", { count: mail.parts.length, school: mail.sender?.name ?? t("product") });
   const children = <DayMail t={t} language={language} parts={mail.parts} />;
-  return { ...(await write(mail, { subject, children, replyTo: mail.replyTo ?? null })), calendar: null };
+  return {
+    ...(await write(mail, { subject, children, replyTo: mail.replyTo ?? null, signature: "person" })),
+    calendar: null,
+  };
 }
 
 function wordsIn(asked: string) {
@@ -80,15 +83,17 @@ function wordsIn(asked: string) {
   return { language, t: i18nFor(language).getFixedT(language, "mail") };
 }
 
+interface Written extends Pick<LayoutProps, "subject" | "children" | "signature"> {
+  replyTo: string | null;
+}
+
 async function write(
   { from, sender, unsubscribeLink, ...mail }: Envelope,
-  { subject, children, replyTo }: { subject: string; children: ReactNode; replyTo: string | null },
+  { subject, children, replyTo, signature }: Written,
 ): Promise<Omit<RenderedMail, "calendar">> {
   const { t, language } = wordsIn(mail.language);
   const html = await render(
-    <MailLayout t={t} language={language} subject={subject} sender={sender} unsubscribeLink={unsubscribeLink}>
-      {children}
-    </MailLayout>,
+    <MailLayout {...{ t, language, subject, sender, signature, unsubscribeLink }}>{children}</MailLayout>,
   );
   return {
     from: fromOf(from, sender),

@@ -61,7 +61,13 @@ describe.each(languages)("in %s", (language) => {
     expect(text).not.toMatch(/<[a-z!/]|\n{3}|[ \t]$/m);
   });
 
-  test.each(kinds.filter((kind) => kind !== "sign-in"))(
+  test("the alert of a report names nobody, as who helps at the school may be whom it is about", async () => {
+    const { html, text } = await render("concern-waits", language);
+    expect(text).toContain(sender.postalAddress);
+    for (const words of [sender.helpName, sender.helpPhone, "tel:"]) expect(html + text).not.toContain(words);
+  });
+
+  test.each(kinds.filter((kind) => kind !== "sign-in" && kind !== "concern-waits"))(
     "%s names a person to call and where the school is",
     async (kind) => {
       const { html, text } = await render(kind, language);
@@ -249,7 +255,7 @@ test.each(Object.entries(dayExamples))("the mail of a day (%s) reads alone in ev
 
 test("a language that is written from right to left turns the whole sheet", async () => {
   const t = i18nFor("en").getFixedT("en", "mail");
-  const written = { t, subject: "x", sender, unsubscribeLink: null, children: null };
+  const written = { t, subject: "x", sender, signature: "person" as const, unsubscribeLink: null, children: null };
   const html = await renderPage(createElement(MailLayout, { ...written, language: "ar" }));
   expect(html).toMatch(/<html dir="rtl" lang="ar">/);
   expect(html).toMatch(/class="sheet"[^>]*dir="rtl"|dir="rtl"[^>]*class="sheet"/);

@@ -4,6 +4,7 @@ import type { Wiring } from "~/wiring";
 import type { IntroductionFacts } from "~db/introductions.server";
 import { insertLink } from "~db/links.server";
 import { enqueueMail, isMailPromised } from "~db/mails.server";
+import { insertOutreachTo } from "~db/outreach-addresses.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
@@ -17,7 +18,8 @@ interface Invitation {
 
 /**
  * Writes to somebody who was introduced: the one invitation, or the one reminder of it. It says who gave the address only
- * where the proposer may be named, and offers to delete everything. Where nobody wrote in their language staff call them.
+ * where the proposer may be named, and offers to delete everything. It counts for the district's cap on outreach, which does not hold it
+ * back. Where nobody wrote in their language staff call them.
  */
 export async function mailInvitation(
   tx: ScopeTx,
@@ -36,6 +38,7 @@ export async function mailInvitation(
   if (!isMailed({ mail, language })) return askStaffToInvite(tx, { introduction, now });
   const token = await insertLink(tx, { ...link, kind: "introduction-invitation" });
   const deleteToken = await insertLink(tx, { ...link, kind: "delete-me" });
+  await insertOutreachTo(tx, { districtId: school.district_id, mail, now });
   await enqueueMail(tx, {
     kind,
     props: {

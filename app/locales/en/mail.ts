@@ -400,7 +400,7 @@ export default {
     "concern-waits": {
       subject: "A report needs you now",
       lead: "A report is waiting for you. It came on {{when}}.",
-      next: "For privacy this mail says no more. Please open it, and say that you will look after it. If nobody does, others are called.",
+      next: "For privacy this mail says no more. Please open it, and say that you will look after it. If nobody does, others are called. Until you have read it, talk about it with no one.",
       action: "Open the report",
     },
     "leads-changed": {

@@ -411,7 +411,7 @@ export default {
     "concern-waits": {
       subject: "Un informe le espera ahora",
       lead: "Le espera un informe. Llegó en esta fecha y hora: {{when}}",
-      next: "Por privacidad este correo no dice más. Por favor, ábralo y diga que se hace cargo. Si nadie lo hace, se avisa a otras personas.",
+      next: "Por privacidad este correo no dice más. Por favor, ábralo y diga que se hace cargo. Si nadie lo hace, se avisa a otras personas. Hasta que lo lea, no hable de esto con nadie.",
       action: "Abrir el informe",
     },
     "leads-changed": {
