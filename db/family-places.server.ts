@@ -21,26 +21,37 @@ export async function isLetIn(tx: ScopeTx, { schoolId, personId, on }: OfGuardia
   return row !== undefined;
 }
 
-/** Ends what lets somebody in, before a day; answers the rows as they were. */
+const isListed = (schoolId: string, personId: string) => sql`exists (select from contact_points c
+  where c.school_id = ${schoolId} and c.person_id = ${personId} and c.kind = 'mail' and app.account_of(c.value) = m.account_id)`;
+
+/** Ends what lets somebody in, before a day; answers the rows as they were, and whether each was opened by an address on their page. */
 export async function closePlaces(
   tx: ScopeTx,
   { schoolId, personId, on }: OfGuardian & { on: string },
 ): Promise<Move[]> {
-  const { rows } = await sql<Move>`with was as (select id, to_jsonb(m) as before from identity.memberships m
-      where school_id = ${schoolId} and person_id = ${personId} and (to_on is null or to_on >= ${on}::date) for update)
+  const { rows } =
+    await sql<Move>`with was as (select id, to_jsonb(m) as before, ${isListed(schoolId, personId)} as listed
+      from identity.memberships m where school_id = ${schoolId} and person_id = ${personId} and (to_on is null or to_on >= ${on}::date) for update)
     update identity.memberships m set to_on = ${on}::date - 1 from was where m.id = was.id and m.school_id = ${schoolId}
-    returning jsonb_build_object('id', m.id) as key, was.before`.execute(tx);
+    returning jsonb_build_object('id', m.id, 'listed', was.listed::text) as key, was.before`.execute(tx);
   return rows;
 }
 
-/** Opens again what a merge closed. */
+/**
+ * Opens again what a merge closed, after the addresses are back: not to an address that staff corrected or took away since, and not
+ * beside a place that the same account was given since.
+ */
 export async function reopenPlaces(
   tx: ScopeTx,
-  { schoolId, moves }: { schoolId: string; moves: readonly Move[] },
+  { schoolId, personId, moves }: { schoolId: string; personId: string; moves: readonly Move[] },
 ): Promise<void> {
   for (const { key, before } of moves)
-    await sql`update identity.memberships set to_on = ${before?.to_on ?? null}
-      where school_id = ${schoolId} and id = ${key.id}`.execute(tx);
+    await sql`update identity.memberships m set to_on = ${before?.to_on ?? null}
+      where m.school_id = ${schoolId} and m.id = ${key.id} and (${key.listed !== "true"} or ${isListed(schoolId, personId)})
+        and not exists (select from identity.memberships now where now.school_id = m.school_id and now.person_id = m.person_id
+          and now.id <> m.id and now.account_id = m.account_id and now.role = m.role and now.to_on is null)`.execute(
+      tx,
+    );
 }
 
 /** Takes the open invitations of somebody back; answers every invitation of theirs as it was. */

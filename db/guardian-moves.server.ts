@@ -76,21 +76,42 @@ export async function putBackLinks(tx: ScopeTx, { moves }: { moves: readonly Mov
   );
 }
 
-/** Takes away open requests about a question that waits for the other guardian's answer as well. Answers them whole, with which request stays. */
+/**
+ * Takes away open requests about a question that waits for the other guardian's answer as well. Answers them whole, with which request
+ * stays and the scans that are kept with that one: a paper that came with a question would go with the request.
+ */
 export async function takeDoubledRequests(
   tx: ScopeTx,
   { schoolId, from, to }: Moving,
-): Promise<{ taken: Move[]; stays: { takenId: string; staysId: string }[] }> {
+): Promise<{ taken: Move[]; stays: { takenId: string; staysId: string }[]; scans: Move[] }> {
   const same = sql`k.school_id = t.school_id and k.guardian_id = ${to} and k.student_id = t.student_id
     and k.purpose = t.purpose and k.pursuit_id is not distinct from t.pursuit_id and k.state = 'requested'`;
   const { rows: stays } = await sql<{ takenId: string; staysId: string }>`select t.id as "takenId", k.id as "staysId"
     from consents t join consents k on ${same}
     where t.school_id = ${schoolId} and t.guardian_id = ${from} and t.state = 'requested'`.execute(tx);
+  const scans: Move[] = [];
+  for (const { takenId, staysId } of stays)
+    scans.push(...(await pointScansOfRequest(tx, { schoolId, from: takenId, to: staysId })));
   const taken = await takeRows(tx, {
     ...{ reference: REFERENCES.consents, ownerId: schoolId, from },
     where: sql`t.state = 'requested' and exists (select from consents k where ${same})`,
   });
-  return { taken, stays };
+  return { taken, stays, scans };
+}
+
+/** Keeps the scans of one request with another, or only those of `keys` where they are given. Of one that both have, one is enough. Answers which. */
+export async function pointScansOfRequest(
+  tx: ScopeTx,
+  { schoolId, from, to, keys }: Moving & { keys?: readonly RowKey[] },
+): Promise<Move[]> {
+  const amongst = keys ? sql` and t.id = any(${ids(keys)}::uuid[])` : sql``;
+  const { rows } = await sql<Move>`update scans t set consent_id = ${to}
+    where t.school_id = ${schoolId} and t.consent_id = ${from}${amongst} and not exists (select from scans k
+      where k.school_id = t.school_id and k.consent_id = ${to} and k.digest = t.digest)
+    returning jsonb_build_object('id', t.id, 'from', ${from}::uuid, 'to', ${to}::uuid) as key, null as before`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Puts requests back that were taken away. */
@@ -185,32 +206,32 @@ interface Since {
   guardianId: string;
   /** ISO instant. */
   since: string;
-  /** Ties and consents that came over. */
+  /** Ties to the students of the one that went, and consents that came over. */
   links: readonly RowKey[];
   consents: readonly RowKey[];
 }
 
-const cameOver = ({
+const ofTheirs = ({
   schoolId,
   links,
 }: Pick<Since, "schoolId" | "links">) => sql`(select g.student_id from guardian_links g
   where g.school_id = ${schoolId} and g.id = any(${ids(links)}::uuid[]))`;
 
-/** Whether a guardian answered about a student who came over, or what came over, since a moment. */
+/** Whether a guardian answered about a student of the one that went, or what came over, since a moment. */
 export async function hasAnsweredSince(tx: ScopeTx, asked: Since): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`select exists (select from consents c
     where c.school_id = ${asked.schoolId} and c.guardian_id = ${asked.guardianId} and c.answered_at > ${asked.since}
-      and (c.student_id in ${cameOver(asked)} or c.id = any(${ids(asked.consents)}::uuid[]))) as has`.execute(tx);
+      and (c.student_id in ${ofTheirs(asked)} or c.id = any(${ids(asked.consents)}::uuid[]))) as has`.execute(tx);
   return rows[0]?.has ?? false;
 }
 
-/** Whether a guardian took a seat in a conversation about a student who came over since a moment. */
+/** Whether a guardian took a seat in a conversation about a student of the one that went since a moment. */
 export async function hasSatDownSince(tx: ScopeTx, asked: Since): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`select exists (select from thread_members m
     join threads t on t.school_id = m.school_id and t.id = m.thread_id
     join pursuits u on u.school_id = t.school_id and u.id = t.pursuit_id
     where m.school_id = ${asked.schoolId} and m.person_id = ${asked.guardianId} and m.joined_at > ${asked.since}
-      and u.student_id in ${cameOver(asked)}) as has`.execute(tx);
+      and u.student_id in ${ofTheirs(asked)}) as has`.execute(tx);
   return rows[0]?.has ?? false;
 }
 
@@ -221,7 +242,7 @@ export async function passOnRequests(
 ): Promise<RowKey[]> {
   const { rows } = await sql<{ key: RowKey }>`update consents c set guardian_id = ${to}
     where c.school_id = ${schoolId} and c.guardian_id = ${from} and c.state = 'requested'
-      and c.student_id in ${cameOver({ schoolId, links })} and c.id <> all(${ids(consents)}::uuid[])
+      and c.student_id in ${ofTheirs({ schoolId, links })} and c.id <> all(${ids(consents)}::uuid[])
     returning jsonb_build_object('id', c.id) as key`.execute(tx);
   return rows.map(({ key }) => key);
 }

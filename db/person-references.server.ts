@@ -22,6 +22,7 @@ export const KEPT_AS = {
   writtenLinks: "guardian_links",
   keysOfRequests: "identity.links.subject_id",
   tasksOfRequests: "staff_tasks.consent",
+  scansOfRequests: "scans.consent_id",
   toldPerson: "staff_tasks.props",
   invitations: "invitations",
   unpreferred: "contact_points.preferred",

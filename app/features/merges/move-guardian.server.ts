@@ -54,8 +54,9 @@ export async function moveGuardian(
   }
   await keep(keptAs(REFERENCES.links), await takeDoubledLinks(tx, pair));
   await point(REFERENCES.links);
-  const { taken, stays } = await takeDoubledRequests(tx, pair);
+  const { taken, stays, scans } = await takeDoubledRequests(tx, pair);
   await keep(keptAs(REFERENCES.consents), taken);
+  await keep(KEPT_AS.scansOfRequests, scans);
   for (const { takenId, staysId } of stays) {
     const requests = { schoolId, from: takenId, to: staysId };
     const keys = await throughIdentity(tx, (identity) => pointKeysOfRequest(identity, requests));
@@ -64,12 +65,13 @@ export async function moveGuardian(
   }
   await point(REFERENCES.consents);
   await keep(KEPT_AS.invitations, await closeInvitations(tx, { schoolId, personId: from, now }));
-  await keep(keptAs(REFERENCES.points), await takeDoubledPersonPoints(tx, pair));
-  const came = (await point(REFERENCES.points)).map(({ key }) => key);
-  await keep(KEPT_AS.unpreferred, await preferOwnPersonPoints(tx, { schoolId, personId: to, came }));
+  // While the addresses are still theirs: a place opens again only to one that still is.
   if (await isLetIn(tx, { schoolId, personId: to, on }))
     await keep(KEPT_AS.places, await closePlaces(tx, { schoolId, personId: from, on }));
   else await point(REFERENCES.memberships);
+  await keep(keptAs(REFERENCES.points), await takeDoubledPersonPoints(tx, pair));
+  const came = (await point(REFERENCES.points)).map(({ key }) => key);
+  await keep(KEPT_AS.unpreferred, await preferOwnPersonPoints(tx, { schoolId, personId: to, came }));
   await point(REFERENCES.introductions);
   const keys = await throughIdentity(tx, (identity) =>
     pointRows(identity, { reference: REFERENCES.keysOfMails, ownerId: schoolId, from, to, unless: KEYS_THAT_MOVE }),

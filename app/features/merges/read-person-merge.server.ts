@@ -65,10 +65,11 @@ async function findWhatCameSince(tx: ScopeTx, asked: Asked): Promise<UndoPersonR
   if (await hasLaterMerge(tx, { districtId, mergeId, keptId, mergedAt })) return "later_first";
   const moves = await movesOf(tx, asked, KEPT_AS.writtenLinks);
   if ((await listLinksAsWritten(tx, { schoolId, moves })).length < moves.length) return "tie_changed_since";
+  // Also of a student of both: a key that was mailed to the one that went opens for the one that stays.
   const came = async (table: string) => (await movesOf(tx, asked, table)).filter(({ before }) => before === null);
   const since = {
     ...{ schoolId, guardianId: keptId, since: mergedAt },
-    links: (await came(keptAs(REFERENCES.links))).map(({ key }) => key),
+    links: [...(await came(keptAs(REFERENCES.links))), ...moves].map(({ key }) => key),
     consents: (await came(keptAs(REFERENCES.consents))).map(({ key }) => key),
   };
   if (await hasAnsweredSince(tx, since)) return "answered_since";

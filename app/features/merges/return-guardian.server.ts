@@ -4,6 +4,7 @@ import {
   passOnKeys,
   passOnRequests,
   pointKeysOfRequest,
+  pointScansOfRequest,
   pointTasksOfRequest,
   pointToldPerson,
   preferPersonPointsAgain,
@@ -45,6 +46,7 @@ export async function returnGuardian(
   await putBackLinks(tx, { moves: taken(links) });
   await restoreLinks(tx, { moves: await moves(KEPT_AS.writtenLinks) });
   await putBackRequests(tx, { moves: taken(consents) });
+  for (const { key } of await moves(KEPT_AS.scansOfRequests)) await pointScansOfRequest(tx, backOf(schoolId, key));
   for (const { key } of await moves(KEPT_AS.keysOfRequests))
     await throughIdentity(tx, (identity) => pointKeysOfRequest(identity, backOf(schoolId, key)));
   for (const { key } of await moves(KEPT_AS.tasksOfRequests)) await pointTasksOfRequest(tx, backOf(schoolId, key));
@@ -52,9 +54,9 @@ export async function returnGuardian(
   await preferPersonPointsAgain(tx, { schoolId, personId: to, keys: moved(await moves(KEPT_AS.unpreferred)) });
   await putBackPersonPoints(tx, { moves: taken(await moves(keptAs(REFERENCES.points))) });
   await reopenInvitations(tx, { schoolId, moves: await moves(KEPT_AS.invitations) });
-  await reopenPlaces(tx, { schoolId, moves: await moves(KEPT_AS.places) });
+  await reopenPlaces(tx, { schoolId, personId: to, moves: await moves(KEPT_AS.places) });
   await deleteMoves(tx, { districtId, mergeId, schoolId });
 }
 
-/** The way of a key or task back to the request that was taken away. */
+/** The way of a key, task or scan back to the request that was taken away. */
 const backOf = (schoolId: string, key: RowKey) => ({ schoolId, from: key.to ?? "", to: key.from ?? "", keys: [key] });

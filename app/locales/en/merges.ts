@@ -104,9 +104,9 @@ export default {
     grown_since:
       "Something new hangs on it since: a host was told of a student, a new placement is led, or a way to sign in was given. It cannot be undone any more.",
     answered_since:
-      "The one that stayed has answered a consent about a student who came over. It cannot be undone any more. If they are two people, end the tie to that student on the page of the one that stayed.",
+      "The one that stayed has answered a consent about a student of the other one. It cannot be undone any more. If they are two people, settle on the page of the one that stayed whose student it is, and ask anew.",
     seated_since:
-      "The one that stayed has joined a conversation about a student who came over. It cannot be undone any more. If they are two people, end the tie to that student on the page of the one that stayed.",
+      "The one that stayed has joined a conversation about a student of the other one. It cannot be undone any more. If they are two people, end the tie to that student on the page of the one that stayed.",
     tie_changed_since:
       "What the one that stayed may do for a student was changed since. It cannot be undone any more. Change it on the page of the one that stayed.",
     name_taken: "A new organization has this name now. Make one of that and the one that stayed first.",

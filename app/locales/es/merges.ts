@@ -110,9 +110,9 @@ export default {
     grown_since:
       "Desde entonces hay algo nuevo: se habló de un estudiante, se dirige otra práctica o se dio un acceso. Ya no se puede deshacer.",
     answered_since:
-      "Quien se quedó ya respondió un consentimiento sobre un estudiante que pasó. Ya no se puede deshacer. Si son dos personas, termine el vínculo con ese estudiante en la página de quien se quedó.",
+      "Quien se quedó ya respondió un consentimiento sobre un estudiante de la otra persona. Ya no se puede deshacer. Si son dos personas, aclare en la página de quien se quedó de quién es el estudiante y pregunte de nuevo.",
     seated_since:
-      "Quien se quedó ya entró en una conversación sobre un estudiante que pasó. Ya no se puede deshacer. Si son dos personas, termine el vínculo con ese estudiante en la página de quien se quedó.",
+      "Quien se quedó ya entró en una conversación sobre un estudiante de la otra persona. Ya no se puede deshacer. Si son dos personas, termine el vínculo con ese estudiante en la página de quien se quedó.",
     tie_changed_since:
       "Desde entonces se cambió lo que quien se quedó puede hacer por un estudiante. Ya no se puede deshacer. Cámbielo en la página de quien se quedó.",
     name_taken: "Una organización nueva tiene ahora este nombre. Primero haga una de esa y la que se quedó.",

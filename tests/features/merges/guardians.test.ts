@@ -16,6 +16,7 @@ import { undoPeopleMerge } from "~/features/merges/undo-people-merge.server";
 import { findNamesakes } from "~/features/people/find-namesakes.server";
 import { listPeople } from "~/features/people/list-people.server";
 import { openPerson } from "~/features/people/open-person.server";
+import { removeContact } from "~/features/people/settle-contact.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { findConcern } from "~db/concerns.server";
 import { GUARDIAN_REFERENCES, STAYS_WITH_GONE_GUARDIAN } from "~db/person-references.server";
@@ -338,6 +339,53 @@ test("an undo is refused, in words, once an answer or a changed tie hangs on bot
   await stage.rows("delete from consents where letter_code = 'LATER23456'");
   stage.wiring.clock.set(daysLater(stage.wiring.clock.now(), 8));
   expect(reasonIn(await undo(mergeId))).toBe("too_late");
+});
+
+test("an undo is refused once the one that stays answered about a student of both: the other's key opened for them", async () => {
+  const { mergeId } = valueIn(await merge());
+  await stage.rows(
+    "update consents set state = 'given', channel = 'link', answered_at = $2 where guardian_id = $1 and student_id = $3 and state = 'requested'",
+    [keptId, daysLater(stage.wiring.clock.now(), 1), ana],
+  );
+  expect(valueIn(await openPersonMerge(stage.wiring, ines, { mergeId })).refusal).toBe("answered_since");
+  expect(reasonIn(await undo(mergeId))).toBe("answered_since");
+});
+
+test("an undo lets nobody in by an address that staff took away since, and adds no second place to one given since", async () => {
+  const mail = "rosa.maria@home.example";
+  await stage.rows("insert into contact_points (school_id, person_id, kind, value) values ($1, $2, 'mail', $3)", [
+    schoolId,
+    otherId,
+    mail,
+  ]);
+  const open = () =>
+    stage.rows("select person_id from identity.memberships where account_id = $1 and to_on is null", [accountId]);
+  const first = valueIn(await merge()).mergeId;
+  await stage.rows(
+    `insert into identity.memberships (account_id, role, school_id, district_id, person_id, from_on)
+      values ($1, 'guardian', $2, $3, $4, '2026-10-14')`,
+    [accountId, schoolId, districtId, otherId],
+  );
+  valueIn(await undo(first));
+  expect(await open()).toEqual([{ person_id: otherId }]);
+  const { mergeId } = valueIn(await merge());
+  const [point] = await stage.rows<{ id: string }>("select id from contact_points where value = $1", [mail]);
+  valueIn(await removeContact(stage.wiring, ines, { contactPointId: point?.id ?? "" }));
+  valueIn(await undo(mergeId));
+  expect(await open()).toEqual([]);
+});
+
+test("a paper that came with a question goes to the request that stays, and back", async () => {
+  await stage.rows(
+    `insert into scans (school_id, consent_id, kind, content, added_at)
+      select school_id, id, 'image/png', 'paper', '2026-10-10' from consents where letter_code = 'GONE234567'`,
+  );
+  const keptWith = async () =>
+    (await stage.rows("select consent_id from scans where content = 'paper'")).map((row) => row.consent_id);
+  const { mergeId } = valueIn(await merge());
+  expect(await keptWith()).toEqual([await requestOf(keptId)]);
+  valueIn(await undo(mergeId));
+  expect(await keptWith()).toEqual([await requestOf(otherId)]);
 });
 
 test("what is asked since about a student who goes back waits for whose student it is", async () => {

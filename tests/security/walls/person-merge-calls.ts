@@ -54,8 +54,11 @@ export const PERSON_MERGE_CALLS: Record<string, Query> = {
     places.isLetIn(tx, { schoolId, personId: twinAdultId, on }),
   "family-places/closePlaces": (tx, { schoolId, twinAdultId, on }) =>
     places.closePlaces(tx, { schoolId, personId: twinAdultId, on }),
-  "family-places/reopenPlaces": (tx, { schoolId, twinPlaceId }) =>
-    places.reopenPlaces(tx, { schoolId, moves: whole({ to_on: null }, { id: twinPlaceId }) }),
+  "family-places/reopenPlaces": (tx, { schoolId, twinAdultId, twinPlaceId }) =>
+    places.reopenPlaces(tx, {
+      ...{ schoolId, personId: twinAdultId },
+      moves: whole({ to_on: null }, { id: twinPlaceId, listed: "false" }),
+    }),
   "family-places/closeInvitations": (tx, { schoolId, twinAdultId, now }) =>
     places.closeInvitations(tx, { schoolId, personId: twinAdultId, now }),
   "family-places/reopenInvitations": (tx, { schoolId, twinInvitationId }) =>
@@ -82,6 +85,8 @@ export const PERSON_MERGE_CALLS: Record<string, Query> = {
     }),
   "guardian-moves/pointTasksOfRequest": (tx, { schoolId, twinRequestId, keptRequestId }) =>
     moves.pointTasksOfRequest(tx, { schoolId, from: twinRequestId, to: keptRequestId }),
+  "guardian-moves/pointScansOfRequest": (tx, { schoolId, twinRequestId, keptRequestId }) =>
+    moves.pointScansOfRequest(tx, { schoolId, from: twinRequestId, to: keptRequestId }),
   "guardian-moves/pointToldPerson": (tx, their) => moves.pointToldPerson(tx, pair(their)),
   "guardian-moves/takeDoubledPersonPoints": (tx, their) => moves.takeDoubledPersonPoints(tx, pair(their)),
   "guardian-moves/preferOwnPersonPoints": (tx, { schoolId, keptAdultId, twinPointId }) =>

@@ -34,6 +34,7 @@ export const PERSON_MERGE_FURNITURE = [
     ('${schoolId}', '${t.twinRequestId}', '${jada}', '${t.twinAdultId}', 'photo', 'requested', 'WALLTWIN23', 'en')`,
   `insert into consents (school_id, student_id, guardian_id, purpose, state, letter_code, channel, language, answered_at) values
     ('${schoolId}', '${minh}', '${t.twinAdultId}', 'travel', 'given', 'WALLGAVE23', 'paper', 'en', '2026-10-14')`,
+  `insert into scans (school_id, consent_id, kind, content, added_at) values ('${schoolId}', '${t.twinRequestId}', 'image/png', 'paper', '2026-10-14')`,
   `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, opened_at)
     values ('${schoolId}', 'interpreter_consent', 'consent', '${t.twinRequestId}', 'wall twin letter', '2026-10-01')`,
   `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, opened_at, props)
