@@ -33,7 +33,7 @@ export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Prom
   const { kind, to, schoolId } = mail;
   const { category, props } = mailKinds[kind];
   const joins = waitsForDay(mail);
-  if (to.mentorId && (await isSuspended(tx, to.mentorId))) return null;
+  if (to.mentorId && (await isMentorSuspended(tx, to.mentorId))) return null;
   const row = await tx
     .insertInto("mails")
     .values((eb) => ({
@@ -90,8 +90,11 @@ export async function isMailPromised(
   return row !== undefined;
 }
 
-/** Waits for whoever suspends the mentor at this moment: their mails are stopped first, and none is made after. */
-async function isSuspended(tx: ScopeTx | IdentityTx, mentorId: string): Promise<boolean> {
+/**
+ * Whether a mentor gets no mail because they are suspended. Waits for whoever suspends them at this moment: their mails are stopped
+ * first, and none is made after.
+ */
+export async function isMentorSuspended(tx: ScopeTx | IdentityTx, mentorId: string): Promise<boolean> {
   const mentor = await tx
     .selectFrom("mentors")
     .select("suspended_at")

@@ -1,4 +1,5 @@
 import { findAccountByMail, isNobodys } from "~db/accounts.server";
+import { deleteMentorMail } from "~db/contact-points.server";
 import { insertAccount, listMentorWaysIn, moveDrafts, moveMentorWayIn } from "~db/mentor-ways-in.server";
 import { type ScopeTx, throughIdentity } from "~db/scope.server";
 
@@ -16,7 +17,8 @@ interface Way {
 /**
  * Lets a mentor in with another address than before. Answers false, and changes nothing, where somebody has an account with the other
  * one: who reads its mail would be let in as the mentor, and the mentor as whoever that is. An account that is nobody, such as the one
- * that an earlier correction left, is taken. Whom the old one lets in nowhere has nothing to move.
+ * that an earlier correction left, is taken. Whoever writes from the old address is not the
+ * mentor any more: it may be a stranger's. Whom it lets in nowhere has nothing to move.
  */
 export async function moveWayIn(tx: ScopeTx, way: Way): Promise<boolean> {
   const { districtId, mentorId, language, was, address, on } = way;
@@ -31,6 +33,9 @@ export async function moveWayIn(tx: ScopeTx, way: Way): Promise<boolean> {
     const organisationIds = await moveMentorWayIn(identity, { districtId, mentorId, from: from.accountId, to });
     return { organisationIds, from: from.accountId, to };
   });
-  if (moved !== null && moved !== "nothing") await moveDrafts(tx, { districtId, ...moved });
+  if (moved !== null && moved !== "nothing") {
+    await moveDrafts(tx, { districtId, ...moved });
+    await deleteMentorMail(tx, { districtId, mentorId, mail: was });
+  }
   return moved !== null;
 }

@@ -10,7 +10,7 @@ import { recordAct } from "~db/audit.server";
 import { preferMail, preferMentorMail } from "~db/contact-points.server";
 import { correctDonorMail } from "~db/gifts.server";
 import { isSuppressed } from "~db/mail-delivery.server";
-import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
+import { enqueueMail, isMentorSuspended, liftBounce, type NewMail } from "~db/mails.server";
 import { findQuietEnd, getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
@@ -54,6 +54,8 @@ export async function sendMailAgain(
     if (!words || mail.wiped_at !== null) return refused("words_gone");
     if (await noLongerTrue(tx, { schoolId, mail, props: words.props, address, now })) return refused("no_longer_true");
     await lockUnreachedMail(tx, { schoolId, mailId });
+    const { recipient_mentor_id: mentorId } = mail;
+    if (mentorId && (await isMentorSuspended(tx, mentorId))) return refused("no_longer_true");
     // An admin may have tried it again until the lock was there.
     if (!(await findUnreachedMail(tx, { schoolId, mailId }))) return refused("not_found");
     const isSame = address.toLowerCase() === words.address.toLowerCase();

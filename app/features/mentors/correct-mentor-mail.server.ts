@@ -9,7 +9,7 @@ import { moveWayIn } from "~/steps/move-way-in.server";
 import { findOurMentor } from "~/steps/our-mentor.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { deleteMentorMail, preferMentorMail } from "~db/contact-points.server";
+import { preferMentorMail } from "~db/contact-points.server";
 import { endLinksOf } from "~db/links.server";
 import { isSuppressed, isUnwanted } from "~db/mail-delivery.server";
 import { listMentorWaysIn } from "~db/mentor-ways-in.server";
@@ -65,7 +65,7 @@ export async function correctMentorMail(
       return refused("address_not_usable");
     await heardAt(tx, { schoolId, districtId, mail: address });
     await preferMentorMail(tx, { districtId, mentorId, mail: address });
-    if (!opens(address)) await leaveAddress(tx, { actor, mentorId, mail: was, now });
+    if (!opens(address)) await endLinks(tx, { actor, mentorId, now });
     await closeTasks(tx, { actor, mentorId, now });
     await recordAct(tx, { actor, noun: "mentor", nounId: mentorId, transition: "correct_address", now });
     await mailOrAskStaff(
@@ -96,15 +96,11 @@ export async function correctMentorMail(
   });
 }
 
-/**
- * Whoever reads the old address may be a stranger: what comes from there is not the mentor's, and the links in mails that went there
- * open nothing. What they answered by waits for the mentor on their own page.
- */
-async function leaveAddress(
+/** Whoever reads the old address may be a stranger, so links that went there open nothing. What they were for waits on the mentor's page. */
+async function endLinks(
   tx: ScopeTx,
-  { actor, mentorId, mail, now }: { actor: StaffActor; mentorId: string; mail: string; now: Date },
+  { actor, mentorId, now }: { actor: StaffActor; mentorId: string; now: Date },
 ): Promise<void> {
-  await deleteMentorMail(tx, { districtId: actor.districtId, mentorId, mail });
   await inDistrictSchools(tx, { staff: actor, job: "correct-mentor-mail" }, ({ schoolId }) =>
     endLinksOf(tx, { schoolId, personId: mentorId, now }),
   );

@@ -74,6 +74,22 @@ async function codeBounces(mail: string): Promise<void> {
   await comesBack(row?.id ?? "");
 }
 
+/** A mail that goes with the mail of the day to Maya; answers its id. */
+async function promiseNews(): Promise<string> {
+  const school = { schoolName: "Mission Valley High", helpName: "Ines", helpPhone: "+15035550100" };
+  const mailId = await withScope(wiring, staff("ines"), (tx) =>
+    enqueueMail(tx, {
+      kind: "placement-published",
+      props: { ...school, mentorName: "Maya", placementTitle: "Care", link: "https://clinic.example" },
+      to: { mail: maya.mail, language: "en", mentorId: maya.personId },
+      schoolId: ines.schoolId,
+      dedupeKey: "placement-published:test",
+      now: wiring.clock.now(),
+    }),
+  );
+  return mailId ?? "";
+}
+
 /** Signs in with the code that was mailed; answers who is signed in. */
 async function signIn(mail: string) {
   const { browser } = valueIn(await askForSignIn(wiring, { mail, returnTo: "/home" }));
@@ -163,17 +179,7 @@ describe("the address of a mentor whose code came back", () => {
       "select props->>'link' as link from mails where kind = 'first-contact'",
     );
     const byLink = () => openLink(wiring, { token: mail?.link.split("/").at(-1), kinds: ["first-contact"] });
-    const school = { schoolName: "Mission Valley High", helpName: "Ines", helpPhone: "+15035550100" };
-    const waits = await withScope(wiring, staff("ines"), (tx) =>
-      enqueueMail(tx, {
-        kind: "placement-published",
-        props: { ...school, mentorName: "Maya", placementTitle: "Care", link: "https://clinic.example" },
-        to: { mail: maya.mail, language: "en", mentorId: maya.personId },
-        schoolId: ines.schoolId,
-        dedupeKey: "placement-published:test",
-        now: wiring.clock.now(),
-      } as never),
-    );
+    const waits = await promiseNews();
     valueIn(await correct(maya.mail));
     valueIn(await byLink());
     valueIn(await correct(NEW));
@@ -184,7 +190,7 @@ describe("the address of a mentor whose code came back", () => {
     );
     expect(own).toEqual([NEW]);
     await stage.rows("update mails set day_at = now() where id = $1", [waits]);
-    expect(await deliverMail(wiring, { mailId: waits ?? "" })).toBe("suppressed");
+    expect(await deliverMail(wiring, { mailId: waits })).toBe("suppressed");
   });
 
   test("is corrected back: whoever corrected it by mistake lets them in as before", async () => {
@@ -225,6 +231,22 @@ test("a mentor's mail that is sent again to a corrected address lets them in the
   expect(reasonIn(await send(rosa.mail))).toBe("address_not_usable");
   valueIn(await send(NEW));
   expect(await signIn(NEW)).toMatchObject({ kind: "mentor", mentorId: mail?.recipient_mentor_id });
+  expect(await points(), "what is written from the old one is not theirs").toMatchObject([{ value: NEW }]);
+});
+
+test("a mail that is not sent again to a suspended mentor corrects nothing of theirs", async () => {
+  const mailId = await promiseNews();
+  await stage.rows("update mails set state = 'sent', sent_at = now() where id = $1", [mailId]);
+  await comesBack(mailId);
+  await stage.rows("update mentors set suspended_at = now() where id = $1", [maya.personId]);
+  try {
+    const again = await sendMailAgain(wiring, staff("ines"), { mailId, address: NEW });
+    expect(reasonIn(again)).toBe("no_longer_true");
+  } finally {
+    await stage.rows("update mentors set suspended_at = null where id = $1", [maya.personId]);
+  }
+  expect(await points()).toMatchObject([{ value: maya.mail }]);
+  expect(await signIn(maya.mail)).toMatchObject({ mentorId: maya.personId });
 });
 
 test("a code that is used shows that mail arrives: the mark goes at each school, and nobody has to call", async () => {

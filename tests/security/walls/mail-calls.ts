@@ -5,7 +5,15 @@ import * as days from "~db/day-mails.server";
 import { isSilentByWish, isSuppressed, isUnwanted, markSent } from "~db/mail-delivery.server";
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
-import { enqueueMail, hashAddress, isMailPromised, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
+import {
+  enqueueMail,
+  hashAddress,
+  isMailPromised,
+  isMentorSuspended,
+  liftBounce,
+  suppressAddress,
+  suppressMail,
+} from "~db/mails.server";
 import { listMailsOfMentor, moveDrafts } from "~db/mentor-ways-in.server";
 import {
   closeTasksAbout,
@@ -15,6 +23,7 @@ import {
   listOpenTasksOfKinds,
   markMentorsRead,
 } from "~db/staff-tasks.server";
+import { writeSuspendedAt } from "~db/suspensions.server";
 import { insertCall, listCallsOf } from "~db/task-calls.server";
 import { CANARY } from "./canary";
 import { otherMentor, theirMail, toldTaskId } from "./furniture";
@@ -88,6 +97,10 @@ export const MAIL_CALLS: Record<string, Query> = {
       dedupeKey: "another",
       now: their.now,
     }),
+  "mails/isMentorSuspended": async (tx, { districtId, mentorId }) => {
+    await writeSuspendedAt(tx, { districtId, mentorId, at: new Date() });
+    return isMentorSuspended(tx, mentorId);
+  },
   "mails/isMailPromised": async (tx, { schoolId }) => {
     const one = await tx.selectFrom("mails").select("dedupe_key").where("school_id", "=", schoolId).executeTakeFirst();
     return isMailPromised(tx, { schoolId, dedupeKey: one?.dedupe_key ?? "" });

@@ -180,6 +180,7 @@ export const OF_DISTRICT = new Set([
   "mail-delivery/isSuppressed",
   "mail-delivery/isUnwanted",
   "mails/isForgotten",
+  "mails/isMentorSuspended",
   "mails/liftBounce",
   "mails/suppressAddress",
   "mails/suppressMail",
