@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
-import { findMailNamingPlaces, findMailOf } from "~db/people.server";
+import { findMailNamingPlaces } from "~db/people.server";
 import { findPerson } from "~db/person-page.server";
 import { listRecordReaders } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
@@ -54,18 +54,20 @@ export async function tellOfTransfer(
   for (const reader of student ? [student, ...readers] : readers) await tellReader(tx, wiring, { ...telling, reader });
 }
 
-/** The new school tells the student, and the adults who came along, that it has them; what it is, its name says. */
+/**
+ * The new school tells the student, and the adults who came along, that it has them. Its name says where the student is, so an adult hears
+ * it in the mailbox that came along and in no other: of that one the old school knew that nobody opens it who may not know.
+ */
 export async function tellOfArrival(
   tx: ScopeTx,
   wiring: Wiring,
-  telling: Omit<Telling, "event"> & { move: Move; guardianIds: readonly string[] },
+  telling: Omit<Telling, "event"> & { move: Move; family: readonly { personId: string; mail: string | null }[] },
 ): Promise<void> {
-  const { schoolId, guardianIds, now } = telling;
+  const { schoolId, family, now } = telling;
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   const readers: Reader[] = [];
-  for (const personId of guardianIds) {
+  for (const { personId, mail } of family) {
     const adult = await findPerson(tx, { schoolId, personId });
-    const mail = (await findMailOf(tx, { schoolId, personId })) ?? null;
     if (adult)
       readers.push({ is: "family", personId, name: adult.name_used, language: adult.language, mail, move: null });
   }

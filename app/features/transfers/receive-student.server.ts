@@ -104,14 +104,16 @@ async function bringIn(tx: ScopeTx, wiring: Wiring, bringing: BringingIn): Promi
   const personId = await enterStudent(tx, { actor, student, from: firstDay, timeZone, now });
   await updateNames(tx, { schoolId, personId, names: namesOf(along.student) });
   await letInBy(tx, { actor, personId, as: "student", on: firstDay, now }, along.student);
-  const guardianIds: string[] = [];
-  for (const adult of along.family)
-    guardianIds.push(await bringGuardian(tx, { actor, studentId: personId, firstDay, now }, adult));
+  const family: { personId: string; mail: string | null }[] = [];
+  for (const adult of along.family) {
+    const guardianId = await bringGuardian(tx, { actor, studentId: personId, firstDay, now }, adult);
+    family.push({ personId: guardianId, mail: adult.mails[0] ?? null });
+  }
   await answerTransfer(tx, { schoolId, transferId, answer: "received", now });
   await recordAct(tx, { actor, noun: "transfer", nounId: transferId, transition: "receive", reason: personId, now });
   const note = "the student is received";
   await closeTasksOf(tx, { schoolId, dedupeKey: `receive_student:${transferId}`, note, now });
   const move = { otherSchool: (await getSchool(tx, transfer.from_school_id)).name, firstDay };
-  await tellOfArrival(tx, wiring, { schoolId, transferId, studentId: personId, guardianIds, move, now });
+  await tellOfArrival(tx, wiring, { schoolId, transferId, studentId: personId, family, move, now });
   return personId;
 }

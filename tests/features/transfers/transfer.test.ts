@@ -31,6 +31,7 @@ afterAll(() => stage.close());
 
 /** Everybody is at the school where the sample has them, as they are there. */
 const BEFORE = [
+  "delete from contact_points where value = 'home@family.example'",
   "delete from transfers",
   "delete from identity.memberships where school_id is not null and (school_id, person_id) not in (select school_id, id from known)",
   "delete from people where (school_id, id) not in (select school_id, id from known)",
@@ -200,6 +201,19 @@ test("the new school tells them that it asks anew, in their language, and names 
     cast.rosa.mail,
   ]);
   expect(mails).toEqual([{ recipient_language: "es", school_id: harbor }]);
+});
+
+test("an adult whom the new school knows hears of it in the mailbox that came along, not in one that somebody else may open there", async () => {
+  const known = [harbor, cast.rosaAtHarbor.personId];
+  await stage.rows("update contact_points set preferred = false where school_id = $1 and person_id = $2", known);
+  await stage.rows(
+    "insert into contact_points (school_id, person_id, kind, value, preferred) values ($1, $2, 'mail', 'home@family.example', true)",
+    known,
+  );
+  const transferId = await announced();
+  await stage.rows("delete from mails");
+  valueIn(await receive(transferId));
+  expect((await told()).map(([to]) => to).sort()).toEqual([cast.ana.mail, cast.rosa.mail].sort());
 });
 
 test("who may not know where a child is hears neither school nor day, comes not along, and the new school is told to ask first", async () => {
