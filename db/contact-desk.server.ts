@@ -37,7 +37,7 @@ export function listContacts(tx: ScopeTx, query: ContactQuery & { limit: number;
 }
 
 /** The day of the last call, mail or reply, whoever made or wrote it; null when there was none. */
-const LAST_CONTACT = sql<string | null>`(select greatest(
+export const LAST_CONTACT = sql<string | null>`(select greatest(
   (select max(n.happened_on) from contact_notes n where n.school_id = c.school_id and n.contact_id = c.id and n.kind <> 'note'),
   (select max(o.written_on) from outreach_mails o where o.school_id = c.school_id and o.contact_id = c.id))::text)`;
 

@@ -19,6 +19,7 @@ test("on a phone a coordinator writes down a contact and a call, and makes one c
   await greta.getByRole("button", { name: "Add the contact" }).click();
   await expect(greta.getByRole("alert")).toContainText("Without one nobody can reach them.");
   await greta.getByRole("textbox", { name: /^Email/ }).fill("sunniva@dahl.example");
+  await greta.getByLabel("Organization").fill("Dahl Boats");
   await greta.getByLabel("Tags").fill("boats, alumni");
   await expectNoAxeViolation(greta);
   await greta.getByRole("button", { name: "Add the contact" }).click();
@@ -32,8 +33,13 @@ test("on a phone a coordinator writes down a contact and a call, and makes one c
 
   await greta.goto("/coordinator/contacts/new");
   await greta.getByLabel("Name", { exact: true }).fill("Sunniva Dahl");
+  await greta.getByLabel("Organization").fill("Dahl boats");
   await greta.getByLabel("Phone").fill("206 555 0144");
   await greta.getByRole("button", { name: "Add the contact" }).click();
+  const there = greta.getByRole("region", { name: "At Dahl boats" });
+  await expect(there.getByRole("link", { name: "Sunniva Dahl" })).toBeVisible();
+  await expect(there).toContainText("Last contact");
+  await expectNoAxeViolation(greta);
   await greta.getByRole("link", { name: "Compare with Sunniva Dahl" }).click();
   await expect(greta.getByText("1 call or note comes along.")).toBeVisible();
   await expectNoAxeViolation(greta);

@@ -16,8 +16,9 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { findUnanswered } from "~db/unanswered-contacts.server";
 import { listContactMerges } from "./list-contact-merges.server";
 import { listOwners } from "./list-owners.server";
+import { readOrganisationOf } from "./read-organisation-of.server";
 
-/** One contact with what was written down, and what the district knows of the address. */
+/** One contact with what was written down, who else is at the organization, and what the district knows of the address. */
 export async function openContact(wiring: Wiring, actor: Actor, { contactId }: { contactId: string }) {
   if (!mayKeepContacts(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
@@ -31,6 +32,7 @@ export async function openContact(wiring: Wiring, actor: Actor, { contactId }: {
     const unanswered = mentor ? undefined : await findUnanswered(tx, { schoolId, contactId });
     return done({
       contact,
+      organisation: await readOrganisationOf(tx, { schoolId, districtId, contact, on: today }),
       forgottenOn: unanswered ? forgottenSoonOn(unanswered, today) : null,
       today,
       mails: await listOutreachMails(tx, { schoolId, contactId }),

@@ -95,6 +95,17 @@ export default {
     alikeText: "Another contact has the same name or phone number. Compare them and make one of two.",
     compare: "Compare with {{name}}",
   },
+  at: {
+    title: "At {{organisation}}",
+    nobody: "You keep no other contact there.",
+    lastOn: "Last contact {{day}}",
+    never: "No contact yet",
+    owner: "{{name}} looks after them",
+    mentors: "Mentors you know there: {{names}}",
+    published_zero: "None of its placements is published at your school.",
+    published_one: "{{count}} of its placements is published at your school.",
+    published_other: "{{count}} of its placements are published at your school.",
+  },
   unanswered: {
     title: "We forget them on {{day}}",
     text: "They never answered. Then we delete the contact with all that is written down, and nobody in the district emails this address again unasked. Talk with them before, or write a note if you still need them.",

@@ -101,6 +101,18 @@ export default {
     alikeText: "Otro contacto tiene el mismo nombre o teléfono. Compare los dos y haga uno solo.",
     compare: "Comparar con {{name}}",
   },
+  at: {
+    title: "En {{organisation}}",
+    nobody: "No tiene otro contacto allí.",
+    lastOn: "Último contacto: {{day}}",
+    never: "Todavía sin contacto",
+    owner: "Se ocupa {{name}}",
+    mentors: "Mentores que conoce allí: {{names}}",
+    published_zero: "Ninguno de sus lugares está publicado en su escuela.",
+    published_one: "{{count}} de sus lugares está publicado en su escuela.",
+    published_many: "{{count}} de sus lugares están publicados en su escuela.",
+    published_other: "{{count}} de sus lugares están publicados en su escuela.",
+  },
   unanswered: {
     title: "Se borra el {{day}}",
     text: "Nunca respondió. Ese día borramos el contacto con todo lo anotado, y nadie del distrito vuelve a escribir a esta dirección sin que se lo pidan. Hable antes con la persona, o escriba una nota si todavía la necesita.",

@@ -16,6 +16,7 @@ import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { answerContactForm } from "./answer-form.server";
 import { ApartHere } from "./apart-here";
+import { AtOrganisation } from "./at-organisation";
 import { ContactFacts } from "./contact-facts";
 import { ContactHistory } from "./contact-history";
 import { historyOf } from "./history";
@@ -99,6 +100,7 @@ export default function ContactPage() {
         />
       ))}
       <ContactFacts contact={contact} owner={ownerName} files={files} />
+      {data.organisation && <AtOrganisation name={contact.organisationName} {...data.organisation} />}
       <Section title={t("history.title")}>
         <div className="space-y-6">
           <WriteDown noteId={data.noteId} today={data.today} reply={reply} />

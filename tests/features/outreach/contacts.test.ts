@@ -221,6 +221,50 @@ describe("calls and notes", () => {
   });
 });
 
+describe("the organization of a contact", () => {
+  const name = "Cascade Bikes";
+  const at = async (contactId: string, by?: Actor) => (await open(contactId, by)).organisation;
+
+  test("names who else the school keeps there, who looks after them and when somebody last talked with them", async () => {
+    const ida = await add({ organisationName: name });
+    const ole = await add({
+      ...{
+        fullName: "Ole Berg",
+        title: "Workshop",
+        mail: "ole@work.example",
+        organisationName: ` ${name.toUpperCase()}`,
+      },
+      ownerId: cast.ines.personId,
+    });
+    await add({ fullName: "Una Lie", mail: "una@lie.example", organisationName: "Lie and Sons" });
+    await add({ fullName: "Of Harbor", mail: "other@work.example", organisationName: name }, staff("malik"));
+    valueIn(await note(ole, { on: "2026-10-01" }));
+    const there = {
+      id: ole,
+      fullName: "Ole Berg",
+      title: "Workshop",
+      owner: cast.ines.name,
+      lastContactOn: "2026-10-01",
+    };
+    expect((await at(ida))?.contacts).toEqual([there]);
+    expect((await at(ole))?.contacts).toMatchObject([{ id: ida, owner: null, lastContactOn: null }]);
+  });
+
+  test("says for a host of the district who the mentors are and what the school shows of it", async () => {
+    const [host] = await stage.rows<{ name: string; published: number }>(
+      `select o.name, count(*)::int as published from organisations o join listings l on l.organisation_id = o.id
+        where l.school_id = $1 and l.state = 'published' and o.id = (select organisation_id from affiliations where mentor_id = $2) group by o.name`,
+      [sampleSchools.lakeview.schoolId, cast.maya.personId],
+    );
+    const known = await add({ organisationName: `The ${host?.name}, LLC` });
+    expect((await at(known))?.host).toMatchObject({ published: host?.published });
+    expect((await at(known))?.host).toMatchObject({ mentors: expect.arrayContaining([cast.maya.name]) });
+    const unknown = await add({ fullName: "Ole Berg", mail: "ole@work.example", organisationName: "Berg Boats" });
+    expect(await at(unknown)).toEqual({ contacts: [], host: null });
+    expect(await at(await add({ fullName: "Una Lie", mail: "una@lie.example" }))).toBeNull();
+  });
+});
+
 describe("the list", () => {
   test("is narrowed by words, tag, owner and the last call", async () => {
     const ida = await add({ ownerId: cast.ines.personId });

@@ -7,6 +7,7 @@ import * as files from "~db/contact-imports.server";
 import * as moves from "~db/contact-moves.server";
 import * as notes from "~db/contact-notes.server";
 import * as contacts from "~db/contacts.server";
+import * as at from "~db/contacts-at.server";
 import { forgetOutreachMails, recallOutreach } from "~db/mail-recall.server";
 import { hashAddress } from "~db/mails.server";
 import * as addresses from "~db/outreach-addresses.server";
@@ -15,6 +16,7 @@ import * as enrolments from "~db/sequence-contacts.server";
 import * as sequenceMails from "~db/sequence-mails.server";
 import * as sequences from "~db/sequences.server";
 import * as silent from "~db/unanswered-contacts.server";
+import { CANARY } from "./canary";
 import { ANSWERED_MAIL, CONTACT, CONTACT_MAIL, MAIL_KEY } from "./contacts";
 import type { Query } from "./queries";
 
@@ -32,6 +34,10 @@ const AUDIENCE = { words: "", tag: "", near: null, fit: null };
 
 /** The queries of contacts and of what is written to them. */
 export const OUTREACH_CALLS: Record<string, Query> = {
+  "contacts-at/countPublishedOf": (tx, { schoolId, organisationId }) =>
+    at.countPublishedOf(tx, { schoolId, organisationId }),
+  "contacts-at/listContactsAt": (tx, { schoolId, contactId }) =>
+    at.listContactsAt(tx, { schoolId, contactId, organisationName: `${CANARY}Moe and Daughters` }),
   "contact-desk/countContacts": (tx, { schoolId }) => desk.countContacts(tx, { ...QUERY, schoolId }),
   "contact-desk/listContacts": (tx, { schoolId }) => desk.listContacts(tx, { ...QUERY, schoolId, limit: 9, offset: 0 }),
   "contact-book/listContactBook": (tx, their) => book.listContactBook(tx, { ...their, notes: ["They like students."] }),
