@@ -72,7 +72,7 @@ export default {
   address: {
     link: "Correct the mail address",
     title: "How {{mentor}} signs in",
-    lead: "Call first, and spell the address back. Then save it: we write there, and they can sign in.",
+    lead: "Call first, and spell the address back. Then save it: we write there, and they can sign in. Links in emails to the old address stop working.",
     call: "Call",
     noPhone: "No phone number is known.",
     language: "They read",

@@ -80,7 +80,7 @@ export default {
   address: {
     link: "Corregir el correo",
     title: "Cómo entra {{mentor}}",
-    lead: "Llame primero y deletree el correo. Después guárdelo: escribimos ahí, y esa persona puede entrar.",
+    lead: "Llame primero y deletree el correo. Después guárdelo: escribimos ahí, y esa persona puede entrar. Los enlaces de los correos a la dirección anterior dejan de servir.",
     call: "Llamar",
     noPhone: "No se conoce ningún teléfono.",
     language: "Lee en",

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { LinkActor } from "~/domain/actor";
+import { readLetterCode } from "~/domain/notice/letter-code";
 import { askToJoin, type JoinRefusal } from "~/features/accounts/ask-to-join.server";
 import { openInvitation } from "~/features/accounts/open-invitation.server";
 import { openJoinLink } from "~/features/accounts/open-join-link.server";
@@ -44,7 +45,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const outcome = link.expired ? null : await openInvitation(context.wiring, link.actor);
   if (!outcome?.ok) return { state: "over" as const };
   const session = await readSession(request, context);
-  const ofLetter = session?.actor?.kind === "staff" ? `/letters/${encodeURIComponent(params.token ?? "")}` : null;
+  const code = session?.actor?.kind === "staff" ? readLetterCode(params.token ?? "") : null;
+  const ofLetter = code === null ? null : `/letters/${code}`;
   if (session) return { state: "signed_in" as const, mail: session.mail, ofLetter };
   return { state: "open" as const, ...outcome.value };
 }
