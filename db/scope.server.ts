@@ -1,5 +1,5 @@
 import { sql, type Transaction } from "kysely";
-import type { MentorActor, MentorInSchool, SchoolActor, StaffActor } from "~/domain/actor";
+import type { MentorActor, MentorInSchool, SchoolActor, StaffActor, SystemActor } from "~/domain/actor";
 import type { Database } from "./connection.server";
 import type { DB } from "./schema.generated";
 
@@ -97,18 +97,18 @@ export async function withinSchool<Result>(
 }
 
 /**
- * Lets the transaction of staff act inside another school of the district while `work` runs, for the verbs about a mentor's
+ * Lets the transaction of staff, or of a school's job, act inside another school of the district while `work` runs, for the verbs about a mentor's
  * suspension and about two organisations that are one, which have to hold everywhere at once or nowhere, and for the other side of a
  * transfer of a student, and nothing else. The sealed reports of that school stay out of sight: its policies ask for its own leads.
  */
 export async function withinDistrictSchool<Result>(
   tx: ScopeTx,
-  { staff, schoolId }: { staff: StaffActor; schoolId: string },
+  { from, schoolId }: { from: StaffActor | SystemActor; schoolId: string },
   work: () => Promise<Result>,
 ): Promise<Result> {
   await sql`select set_config('app.school_id', ${schoolId}, true)`.execute(tx);
   const result = await work();
-  await sql`select set_config('app.school_id', ${staff.schoolId}, true)`.execute(tx);
+  await sql`select set_config('app.school_id', ${from.schoolId}, true)`.execute(tx);
   return result;
 }
 

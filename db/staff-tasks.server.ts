@@ -32,6 +32,7 @@ export type StaffTaskKind =
   | "decide_rights"
   | "transfer_refused"
   | "leaving_waits"
+  | "transfer_lapsed"
   | "tell_host"
   | "clearance_open";
 

@@ -7,9 +7,9 @@ import { type ScopeTx, withinDistrictSchool } from "~db/scope.server";
  */
 export function atOtherSchool<Result>(
   tx: ScopeTx,
-  { staff, schoolId }: { staff: StaffActor; schoolId: string },
+  { from, schoolId }: { from: StaffActor | SystemActor; schoolId: string },
   work: (there: SystemActor) => Promise<Result>,
 ): Promise<Result> {
-  const there: SystemActor = { kind: "system", job: "transfers", schoolId, districtId: staff.districtId };
-  return withinDistrictSchool(tx, { staff, schoolId }, () => work(there));
+  const there: SystemActor = { kind: "system", job: "transfers", schoolId, districtId: from.districtId };
+  return withinDistrictSchool(tx, { from, schoolId }, () => work(there));
 }

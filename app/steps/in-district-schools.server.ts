@@ -16,7 +16,7 @@ export async function inDistrictSchools<Result>(
   const schools = (await listDistrictSchools(tx, districtId)).map(({ id }) => id).sort();
   for (const schoolId of schools) {
     const here: SystemActor = { kind: "system", job, schoolId, districtId };
-    results.set(schoolId, await withinDistrictSchool(tx, { staff, schoolId }, () => work(here)));
+    results.set(schoolId, await withinDistrictSchool(tx, { from: staff, schoolId }, () => work(here)));
   }
   return results;
 }

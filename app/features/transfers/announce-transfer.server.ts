@@ -82,7 +82,7 @@ interface There {
 
 /** The other school's log has it, and its staff a task. */
 function announceThere(tx: ScopeTx, { actor, toSchoolId, transferId, now }: There): Promise<void> {
-  return atOtherSchool(tx, { staff: actor, schoolId: toSchoolId }, async (there) => {
+  return atOtherSchool(tx, { from: actor, schoolId: toSchoolId }, async (there) => {
     const { schoolId } = there;
     await recordAct(tx, { actor: there, noun: "transfer", nounId: transferId, transition: "announce", now });
     const subject = { noun: "transfer", id: transferId };

@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
 import { LAPSES_AFTER_DAYS } from "~/domain/people/transfer";
 import { addDays } from "~/domain/time";
+import { atOtherSchool } from "~/steps/at-other-school.server";
 import { inEachSchool } from "~/steps/each-school.server";
 import { leaveSchool } from "~/steps/leave-school.server";
 import { oneByOne } from "~/steps/one-by-one.server";
@@ -15,13 +16,14 @@ import {
   listDueTransfers,
   listUnansweredTransfers,
   lockTransferFrom,
+  lockTransferTo,
   markStudentGone,
 } from "~db/transfers.server";
 
 /**
  * Lets every student go whose last day before another school is over, as `leaveSchool` does, once; where an internship still runs
- * staff have a task, and it is tried again. A transfer that nobody has answered for long waits no more. Each is a transaction of its
- * own. Answers how many students left.
+ * staff have a task, and it is tried again. A transfer that nobody has answered for long waits no more, and the old school has a task.
+ * Each is a transaction of its own. Answers how many students left.
  */
 export function carryOutTransfers(wiring: Wiring): Promise<number> {
   const now = wiring.clock.now();
@@ -65,13 +67,28 @@ function letGo(wiring: Wiring, actor: SystemActor, { id: transferId, now }: Aske
   });
 }
 
+/** The student may be at no school by now, and the old one was the last that knew of them: its staff ask. */
 function lapse(wiring: Wiring, actor: SystemActor, { id: transferId, now }: Asked): Promise<number> {
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    if (!(await answerTransfer(tx, { schoolId, transferId, answer: "lapsed", now }))) return 0;
-    await recordAct(tx, { actor, noun: "transfer", nounId: transferId, transition: "lapse", now });
+    const transfer = await lockTransferTo(tx, { schoolId, transferId });
+    if (!transfer || !(await answerTransfer(tx, { schoolId, transferId, answer: "lapsed", now }))) return 0;
+    const act = { noun: "transfer", nounId: transferId, transition: "lapse", now };
+    await recordAct(tx, { ...act, actor });
     const note = "nobody answered";
     await closeTasksOf(tx, { schoolId, dedupeKey: `receive_student:${transferId}`, note, now });
+    const { from_school_id: fromSchoolId, student_id: studentId } = transfer;
+    await atOtherSchool(tx, { from: actor, schoolId: fromSchoolId }, async (there) => {
+      await recordAct(tx, { ...act, actor: there });
+      await openTask(tx, {
+        schoolId: fromSchoolId,
+        kind: "transfer_lapsed",
+        subject: { noun: "student", id: studentId },
+        props: { studentId },
+        dedupeKey: `transfer_lapsed:${transferId}`,
+        now,
+      });
+    });
     return 1;
   });
 }

@@ -75,7 +75,7 @@ function fetchAlong(
   { actor, transfer, now }: { actor: StaffActor; transfer: Transfer; now: Date },
 ): Promise<GoesAlong | undefined> {
   const { from_school_id: schoolId, student_id: studentId, first_day: firstDay, id: nounId } = transfer;
-  return atOtherSchool(tx, { staff: actor, schoolId }, async (there) => {
+  return atOtherSchool(tx, { from: actor, schoolId }, async (there) => {
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const along = await readGoingAlong(tx, { schoolId, studentId, firstDay, on });
     const reason = `${studentId} ${actor.schoolId}`;

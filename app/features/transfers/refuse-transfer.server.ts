@@ -30,7 +30,7 @@ export async function refuseTransfer(
     await recordAct(tx, { ...act, actor });
     const note = "the student is not expected";
     await closeTasksOf(tx, { schoolId, dedupeKey: `receive_student:${transferId}`, note, now });
-    await atOtherSchool(tx, { staff: actor, schoolId: fromSchoolId }, async (there) => {
+    await atOtherSchool(tx, { from: actor, schoolId: fromSchoolId }, async (there) => {
       await recordAct(tx, { ...act, actor: there });
       await openTask(tx, {
         schoolId: fromSchoolId,

@@ -31,7 +31,7 @@ export async function takeTransferBack(
     await answerTransfer(tx, { schoolId, transferId, answer: "taken_back", now });
     const act = { noun: "transfer", nounId: transferId, transition: "take_back", now };
     await recordAct(tx, { ...act, actor });
-    await atOtherSchool(tx, { staff: actor, schoolId: toSchoolId }, async (there) => {
+    await atOtherSchool(tx, { from: actor, schoolId: toSchoolId }, async (there) => {
       await recordAct(tx, { ...act, actor: there });
       const note = "the student stays where they are";
       await closeTasksOf(tx, { schoolId: toSchoolId, dedupeKey: `receive_student:${transferId}`, note, now });

@@ -257,6 +257,7 @@ export default {
       decide_rights: "Decide what an adult may do",
       transfer_refused: "The other school does not expect a student",
       leaving_waits: "A student cannot leave yet",
+      transfer_lapsed: "The other school never answered",
     },
     help: {
       check_not_clear:
@@ -300,6 +301,8 @@ export default {
         "This adult came along from another school and may do nothing here yet. Open the student’s page and decide each right. Ask the other school first if a document limits somebody.",
       transfer_refused:
         "The school that you named does not expect this student, and says why. The student stays here until somebody says otherwise. Talk with the family: they were told of the move.",
+      transfer_lapsed:
+        "The school that you named has not answered for 60 days after the first day there, and the announcement has run out. Ask the family and that school where the student is. Then announce them anew, or take them back on their page.",
       leaving_waits:
         "The last day before another school is over, but an internship of the student still runs or is being set up. End it. The student then leaves within the hour.",
       question:

@@ -260,6 +260,7 @@ export default {
       decide_rights: "Decidir qué puede hacer un adulto",
       transfer_refused: "La otra escuela no espera a un estudiante",
       leaving_waits: "Un estudiante todavía no puede irse",
+      transfer_lapsed: "La otra escuela nunca respondió",
     },
     help: {
       check_not_clear:
@@ -303,6 +304,8 @@ export default {
         "Este adulto viene de otra escuela y aquí todavía no puede hacer nada. Abra la página del estudiante y decida cada derecho. Pregunte antes a la otra escuela si un documento limita a alguien.",
       transfer_refused:
         "La escuela que usted eligió no espera a este estudiante y dice por qué. El estudiante se queda aquí hasta que alguien diga otra cosa. Hable con la familia: ya sabe del cambio.",
+      transfer_lapsed:
+        "La escuela que usted eligió no respondió en los 60 días después del primer día allí, y el aviso venció. Pregunte a la familia y a esa escuela dónde está el estudiante. Después avise otra vez o inclúyalo de nuevo en su página.",
       leaving_waits:
         "El último día antes de la otra escuela ya pasó, pero una pasantía del estudiante sigue o se prepara. Termínela. El estudiante se va dentro de una hora.",
       question:
