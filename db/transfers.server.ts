@@ -59,6 +59,21 @@ export function findTransferOf(tx: ScopeTx, { schoolId, studentId }: { schoolId:
     .executeTakeFirst();
 }
 
+/**
+ * Every transfer of a student away from the school, as it is once whoever answers one at this moment is done. Before the student is
+ * locked, as whoever lets a student go does.
+ */
+export function lockTransfersOf(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  return tx
+    .selectFrom("transfers")
+    .selectAll()
+    .where("from_school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
 /** A transfer away from the school, locked against whoever answers it at this moment. */
 export function lockTransferFrom(tx: ScopeTx, { schoolId, transferId }: OfTransfer) {
   return tx

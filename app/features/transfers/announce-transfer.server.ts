@@ -3,7 +3,7 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { hasEnded } from "~/domain/people/has-ended";
 import { mayKeepPeople } from "~/domain/people/policy";
-import { daysFault } from "~/domain/people/transfer";
+import { answerOf, daysFault } from "~/domain/people/transfer";
 import { atOtherSchool } from "~/steps/at-other-school.server";
 import { readGoingAlong } from "~/steps/goes-along.server";
 import { tellOfTransfer } from "~/steps/tell-of-transfer.server";
@@ -15,13 +15,14 @@ import { lockStudent } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
-import { insertTransfer } from "~db/transfers.server";
+import { insertTransfer, lockTransfersOf } from "~db/transfers.server";
 
 export type AnnounceRefusal =
   | "not_permitted"
   | "not_found"
   | "no_school"
   | "announced_already"
+  | "received_already"
   | "days_crossed"
   | "day_far";
 
@@ -36,7 +37,7 @@ interface Announcement {
 /**
  * Says that a student goes to another school of the district. That school hears of it at once, and nothing of the student goes there
  * before it receives them. Here everything ends when the last day is over (`carryOutTransfers`); until the other school has answered it
- * can be taken back.
+ * can be taken back. Whom another school has received and who has not left here yet goes to no second one.
  */
 export async function announceTransfer(
   wiring: Wiring,
@@ -47,6 +48,8 @@ export async function announceTransfer(
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    const before = await lockTransfersOf(tx, { schoolId, studentId });
+    if (before.some((one) => answerOf(one) === "received" && one.left_at === null)) return refused("received_already");
     if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
     const person = await findPerson(tx, { schoolId, personId: studentId });
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);

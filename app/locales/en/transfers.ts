@@ -76,6 +76,8 @@ export default {
   fault: {
     no_school: "Choose a school of your district.",
     announced_already: "It is announced to a school already. Take that back first.",
+    received_already:
+      "Another school has received the student, who has not left here yet. Only that school can send them on.",
     days_crossed: "The first day there comes after the last day here.",
     day_far: "Choose a day that is not more than a year ahead and not long past.",
     answered_already: "This has been answered or taken back in the meantime. Look at the page again.",

@@ -84,6 +84,8 @@ export default {
   fault: {
     no_school: "Elija una escuela de su distrito.",
     announced_already: "Ya se avisó a una escuela. Deshaga eso primero.",
+    received_already:
+      "Otra escuela ya recibió al estudiante, que todavía no se fue de aquí. Solo esa escuela puede enviarlo a otra.",
     days_crossed: "El primer día allí viene después del último día aquí.",
     day_far: "Elija un día que no esté a más de un año ni haya pasado hace mucho.",
     answered_already: "Mientras tanto alguien respondió o lo deshizo. Vea la página otra vez.",

@@ -34,6 +34,7 @@ const REFUSALS = {
   not_found: NOT_FOUND,
   no_school: { status: 422, key: "transfers:fault.no_school", field: "toSchoolId" },
   announced_already: { status: 409, key: "transfers:fault.announced_already" },
+  received_already: { status: 409, key: "transfers:fault.received_already" },
   days_crossed: { status: 422, key: "transfers:fault.days_crossed", field: "firstDay" },
   day_far: { status: 422, key: "transfers:fault.day_far", field: "firstDay" },
   answered_already: { status: 409, key: "transfers:fault.answered_already" },

@@ -249,6 +249,26 @@ test("without an address the student comes along without a way in, and staff tel
   expect(await stage.rows("select 1 from guardian_links where student_id = $1", [personId])).toEqual([]);
 });
 
+test("whom another school has received and who has not left yet goes to no third one, and the family hears nothing of it", async () => {
+  const third = "01990000-5000-7000-8000-0000000000f4";
+  await stage.rows(
+    `insert into schools (id, district_id, slug, name, time_zone, postal_address, help_name, help_phone)
+      values ($1, $2, 'fourth', 'Fourth', 'America/Los_Angeles', 'x', 'x', 'x') on conflict do nothing`,
+    [third, sampleSchools.harbor.districtId],
+  );
+  const transferId = await announced();
+  const [received] = await Promise.all([receive(transferId), goes("ana", { toSchoolId: third })]);
+  valueIn(received);
+  const mails = await told();
+  for (const toSchoolId of [third, harbor])
+    expect(reasonIn(await goes("ana", { toSchoolId }))).toBe("received_already");
+  expect(await told()).toEqual(mails);
+  expect(await stage.rows("select id from transfers")).toEqual([{ id: transferId }]);
+  dayAfter("2026-10-24");
+  await carryOutTransfers(stage.wiring);
+  valueIn(await goes("ana", { toSchoolId: third }));
+});
+
 test("taken back before it is received, the new school has nothing and everybody told hears of it", async () => {
   const transferId = await announced();
   for (const by of [malik, staff("greta")])
@@ -364,6 +384,20 @@ test("a name that is changed while it waits is the one the new school reads, and
   await carryOutTransfers(stage.wiring);
   expect(await arrivals()).toEqual([]);
   expect((await tasks(harbor)).filter(({ kind }) => kind === "receive_student")).toEqual([]);
+});
+
+test("the old school has one task once nobody has answered for long, whether or not the student has left", async () => {
+  await announced();
+  const asked = async () => (await tasks(cast.ana.schoolId)).filter(({ kind }) => kind === "transfer_lapsed");
+  dayAfter("2026-10-24");
+  await carryOutTransfers(stage.wiring);
+  expect(await asked()).toEqual([]);
+  dayAfter("2027-01-20");
+  await Promise.all([carryOutTransfers(stage.wiring), carryOutTransfers(stage.wiring)]);
+  await carryOutTransfers(stage.wiring);
+  expect(await asked()).toEqual([{ kind: "transfer_lapsed", props: { studentId: cast.ana.personId } }]);
+  expect((await tasks(harbor)).filter(({ kind }) => kind === "transfer_lapsed")).toEqual([]);
+  expect((await acts(cast.ana.schoolId)).at(-1)).toEqual({ transition: "lapse", actor_kind: "system" });
 });
 
 test("a mail that waits is not sent once it is taken back, or once its reader may not know where the child goes", async () => {
