@@ -234,3 +234,17 @@ export async function markMailProved(
     .where(isMail(mail))
     .execute();
 }
+
+/** Somebody of the school has an address no more; answers whether they had it. */
+export async function deleteMailOf(
+  tx: ScopeTx,
+  { schoolId, personId, mail }: { schoolId: string; personId: string; mail: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("contact_points")
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where(isMail(mail))
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

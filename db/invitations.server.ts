@@ -225,3 +225,27 @@ export async function claimReminder(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** An invitation by mail goes to another address of its person from now on. */
+export async function moveMailedInvitation(
+  tx: ScopeTx,
+  asked: { schoolId: string; personId: string; invitationId: string; mail: string },
+): Promise<void> {
+  const { schoolId, personId } = asked;
+  await tx
+    .updateTable("invitations")
+    .set((eb) => ({
+      contact_point_id: eb
+        .selectFrom("contact_points")
+        .select("id")
+        .where("school_id", "=", schoolId)
+        .where("person_id", "=", personId)
+        .where(sql<boolean>`kind = 'mail' and lower(value) = ${asked.mail.trim().toLowerCase()}`)
+        .limit(1),
+    }))
+    .where("school_id", "=", schoolId)
+    .where("id", "=", asked.invitationId)
+    .where("person_id", "=", personId)
+    .where("way", "=", "mail")
+    .execute();
+}

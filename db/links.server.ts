@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import type { LinkKind } from "~/domain/actor";
 import type { IdentityTx, ScopeTx } from "./scope.server";
 
@@ -165,5 +166,27 @@ export async function pointLinksAbout(
     .where("school_id", "=", asked.schoolId)
     .where("organisation_id", "=", asked.from)
     .where("subject_id", "in", [...asked.subjectIds])
+    .execute();
+}
+
+/**
+ * Ends the links that may have been mailed to an address of somebody of the school. Codes of letters go on working, as do invitations to
+ * another address.
+ */
+export async function endMailedLinks(
+  tx: ScopeTx,
+  { schoolId, personId, mail, now }: { schoolId: string; personId: string; mail: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("identity.links")
+    .set({ ended_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .where(
+      sql<boolean>`(kind <> 'join' or subject_id in (select i.id from invitations i
+        join contact_points c on c.school_id = i.school_id and c.id = i.contact_point_id
+        where i.school_id = ${schoolId} and i.person_id = ${personId} and lower(c.value) = ${mail.trim().toLowerCase()}))`,
+    )
     .execute();
 }

@@ -209,3 +209,21 @@ export async function endMembershipsOf(
     .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">", asked.lastDay)]))
     .execute();
 }
+
+/** Whether somebody has signed in with an address as what it still opens to them at the school on a day. */
+export async function hasComeInBy(
+  tx: ScopeTx,
+  asked: { schoolId: string; personId: string; mail: string; on: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("identity.memberships")
+    .select("id")
+    .where("school_id", "=", asked.schoolId)
+    .where("person_id", "=", asked.personId)
+    .where(sql<boolean>`account_id = app.account_of(${asked.mail})`)
+    .where("came_in_at", "is not", null)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", asked.on)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

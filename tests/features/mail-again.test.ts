@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openLink } from "~/features/accounts/open-link.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openUnreachedMail } from "~/features/mail/open-unreached-mail.server";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
+import { invitePerson } from "~/features/people/invite-person.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { enqueueMail, hashAddress, suppressMail } from "~db/mails.server";
+import { listMailsOfSeat } from "~db/replies.server";
 import { withScope } from "~db/scope.server";
 import { mailCatalogue } from "~emails/catalogue";
 import { PERMANENT, reportOf, signReport, withReports } from "../support/mail-reports";
@@ -17,11 +21,21 @@ let wiring: TestWiring;
 beforeAll(async () => {
   stage = await openStage({ connections: 25 });
   wiring = withReports(stage.wiring);
+  await stage.rows("create table kept_ways as select id, to_on, came_in_at from identity.memberships");
+  await stage.rows("create table kept_points as select * from contact_points");
 });
 beforeEach(async () => {
   await stage.clear();
   await stage.rows("delete from mail_suppressions");
-  await stage.rows("update contact_points set undeliverable_at = null");
+  for (const undo of [
+    "update identity.memberships m set to_on = k.to_on, came_in_at = k.came_in_at from kept_ways k where k.id = m.id",
+    "delete from identity.sessions",
+    "delete from identity.memberships where id not in (select id from kept_ways)",
+    "delete from invitations",
+    "delete from contact_points",
+    "insert into contact_points select * from kept_points",
+  ])
+    await stage.rows(undo);
   await stage.rows("update mentor_contact_points set undeliverable_at = null");
 });
 afterAll(() => stage.close());
@@ -63,6 +77,18 @@ const copies = () =>
   stage.rows<{ recipient_mail: string; props: Record<string, unknown> }>(
     "select kind, state, recipient_mail, recipient_language, recipient_person_id, recipient_mentor_id, props from mails where dedupe_key like '%:again:%'",
   );
+const rosasMails = () =>
+  stage.rows(
+    "select value, preferred, undeliverable_at is null as works from contact_points where person_id = $1 and kind = 'mail' order by preferred",
+    [cast.rosa.personId],
+  );
+/** The addresses that let Rosa in. */
+const rosasWays = () =>
+  stage.rows(
+    `select a.mail from identity.memberships m join identity.accounts a on a.id = m.account_id
+      where m.person_id = $1 and (m.to_on is null or m.to_on >= current_date) order by a.mail`,
+    [cast.rosa.personId],
+  );
 const openTasks = () => stage.rows("select kind from staff_tasks where kind like 'mail%' and state = 'open'");
 
 describe("the address is corrected", () => {
@@ -72,7 +98,8 @@ describe("the address is corrected", () => {
     expect(await openTasks()).toHaveLength(1);
     valueIn(await again(mailId, "rosa.new@family.example"));
     const [first] = await stage.rows<{ props: object }>("select props from mails where id = $1", [mailId]);
-    expect(await copies()).toEqual([
+    const copied = await copies();
+    expect(copied).toEqual([
       {
         kind: "consent-request",
         state: "queued",
@@ -80,19 +107,11 @@ describe("the address is corrected", () => {
         recipient_language: "es",
         recipient_person_id: cast.rosa.personId,
         recipient_mentor_id: null,
-        props: first?.props,
+        props: { ...first?.props, link: expect.stringContaining("/consent/") },
       },
     ]);
     expect(await openTasks()).toEqual([]);
-    expect(
-      await stage.rows(
-        "select value, preferred, undeliverable_at is null as works from contact_points where person_id = $1 and kind = 'mail' order by preferred",
-        [cast.rosa.personId],
-      ),
-    ).toMatchObject([
-      { preferred: false, works: false },
-      { value: "rosa.new@family.example", preferred: true, works: true },
-    ]);
+    expect(await rosasMails()).toEqual([{ value: "rosa.new@family.example", preferred: true, works: true }]);
     expect(
       await stage.rows("select actor_id, transition, evidence from audit_log where noun = 'mail' and noun_id = $1", [
         mailId,
@@ -100,6 +119,61 @@ describe("the address is corrected", () => {
     ).toMatchObject([
       { actor_id: cast.ines.personId, transition: "send_again", evidence: expect.stringMatching(/^mail /) },
     ]);
+  });
+
+  test.each(["email.bounced", "email.complained"])("and the wrong one is hers no more (%s)", async (type) => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request", type);
+    const linkOf = async (where: string) =>
+      (await stage.rows<{ link: string }>(`select props->>'link' as link from mails where ${where}`))[0]?.link ?? "";
+    const byLink = (link: string) => openLink(wiring, { token: link.split("/").at(-1), kinds: ["consent"] });
+    const old = await linkOf(`id = '${mailId}'`);
+    valueIn(await byLink(old));
+    valueIn(await again(mailId, "rosa.new@family.example"));
+    expect(reasonIn(await byLink(old))).toBe("expired");
+    valueIn(await byLink(await linkOf("dedupe_key like '%:again:%'")));
+    const { schoolId, districtId, personId } = cast.rosa;
+    const seat = { person_id: personId, mentor_id: null, district_id: districtId };
+    const own = await withScope(wiring, ines, (tx) => listMailsOfSeat(tx, { schoolId, reply: seat }));
+    expect(own, "what is written from the old one is not hers").toEqual(["rosa.new@family.example"]);
+    expect(await rosasWays(), "the right one lets her in").toEqual([{ mail: "rosa.new@family.example" }]);
+    const log = await stage.rows<{ transition: string }>(
+      "select transition from audit_log where noun = 'person' and noun_id = $1 and actor_id = $2 order by id",
+      [personId, cast.ines.personId],
+    );
+    expect(log.map(({ transition }) => transition)).toEqual(["shut_out", "add_contact", "let_in", "remove_contact"]);
+  });
+
+  test("and one with which she has signed in stays hers, marked, and goes on letting her in", async () => {
+    await anaApproved(stage);
+    await stage.rows("update identity.memberships set came_in_at = now() where person_id = $1", [cast.rosa.personId]);
+    valueIn(await again(await bounced("consent-request"), "rosa.new@family.example"));
+    expect(await rosasMails()).toMatchObject([
+      { value: cast.rosa.mail, preferred: false, works: false },
+      { value: "rosa.new@family.example", preferred: true, works: true },
+    ]);
+    expect(await rosasWays()).toEqual([{ mail: cast.rosa.mail }]);
+  });
+
+  test("and the right one is somebody else's too: the old one lets nobody in, and neither does that one", async () => {
+    await anaApproved(stage);
+    valueIn(await again(await bounced("consent-request"), cast.monique.mail));
+    expect(await rosasMails()).toMatchObject([{ value: cast.monique.mail, preferred: true }]);
+    expect(await rosasWays()).toEqual([]);
+  });
+
+  test("of an invitation: it invites her at the right one, and never at an address of somebody else", async () => {
+    valueIn(await invitePerson(wiring, ines, { personId: cast.rosa.personId, way: "mail", note: "" }));
+    const mailId = await bounced("place-invitation");
+    expect(reasonIn(await again(mailId, cast.monique.mail))).toBe("address_not_usable");
+    expect(await rosasWays()).toEqual([{ mail: cast.rosa.mail }]);
+    valueIn(await again(mailId, "rosa.new@family.example"));
+    const [copy] = await stage.rows<{ id: string }>("select id from mails where dedupe_key like '%:again:%'");
+    expect(await deliverMail(wiring, { mailId: copy?.id ?? "" })).toBe("sent");
+    expect(
+      await stage.rows("select c.value from invitations i join contact_points c on c.id = i.contact_point_id"),
+    ).toEqual([{ value: "rosa.new@family.example" }]);
+    expect(await rosasWays()).toEqual([{ mail: "rosa.new@family.example" }]);
   });
 
   test("in quiet hours whoever corrects it is told that a reminder leaves later, and a request for consent at once", async () => {

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
-import { giftOf, hasOwnPage } from "~/domain/mail/subject";
+import { giftOf, hasOwnPage, placeInvitationOf } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { moveWayIn } from "~/steps/move-way-in.server";
@@ -9,6 +9,7 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { preferMail, preferMentorMail } from "~db/contact-points.server";
 import { correctDonorMail } from "~db/gifts.server";
+import { isAddressOfOthers } from "~db/invitations.server";
 import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, isMentorSuspended, liftBounce, type NewMail } from "~db/mails.server";
 import { findQuietEnd, getSchool } from "~db/schools.server";
@@ -22,6 +23,7 @@ import {
   type UnreachedMail,
 } from "~db/unreached-mails.server";
 import { type MailKind, mailKinds } from "~emails/kinds";
+import { leaveAddress } from "./leave-address.server";
 
 export type SendAgainRefusal =
   | "not_permitted"
@@ -67,7 +69,8 @@ export async function sendMailAgain(
     if (await isSuppressed(tx, { recipient_mail: address, category, district_id })) return refused("silenced");
     if (!(await letInThere(tx, { actor, mail, address, was: words.address, now })))
       return refused("address_not_usable");
-    const again = await enqueueMail(tx, copyOf(mail, { words, address, schoolId, now }));
+    const props = await takeAway(tx, { actor, mail, address, was: words.address, now }, words.props);
+    const again = await enqueueMail(tx, copyOf(mail, { words: { ...words, props }, address, schoolId, now }));
     if (again === null) return refused("sent_already");
     await correctAddress(tx, { actor, mail, address, was: words.address, now });
     await closeTasksOf(tx, { schoolId, dedupeKey: `mail:${mailId}`, note: "Sent again.", now });
@@ -112,13 +115,28 @@ interface Correction {
   now: Date;
 }
 
-/** A mentor who signed in with the old address does so with the new one; false where somebody else does already. */
+/**
+ * A mentor who signed in with the old address does so with the new one; false where somebody else does already. Nobody of the school is
+ * invited at an address of somebody else.
+ */
 async function letInThere(tx: ScopeTx, { actor, mail, address, was, now }: Correction): Promise<boolean> {
-  const { recipient_mentor_id: mentorId, recipient_language: language } = mail;
-  if (!mentorId) return true;
+  const { recipient_person_id: personId, recipient_mentor_id: mentorId, recipient_language: language } = mail;
   const { schoolId, districtId } = actor;
+  if (personId && placeInvitationOf(mail.dedupe_key) && address.toLowerCase() !== was.trim().toLowerCase())
+    return !(await isAddressOfOthers(tx, { schoolId, personId, mail: address }));
+  if (!mentorId) return true;
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   return moveWayIn(tx, { districtId, mentorId, language, was, address, on });
+}
+
+/** Whose reader did not want the mail, or has none to read it with, is not the person's address; answers what the copy says. */
+async function takeAway<Props>(tx: ScopeTx, correction: Correction, props: Props): Promise<Props> {
+  const { mail, address, was } = correction;
+  const { recipient_person_id: personId, recipient_language: language } = mail;
+  const isSame = address.toLowerCase() === was.trim().toLowerCase();
+  const isWrong = mail.arrival === "bounced" || mail.arrival === "complained";
+  if (!personId || isSame || !isWrong) return props;
+  return leaveAddress(tx, { ...correction, personId, language, props: props as Props & object });
 }
 
 /** Whoever the mail was for is written to there from now on: a person, a mentor, or the donor of a gift. */

@@ -107,6 +107,8 @@ export const CONCERN_CALLS: Record<string, Query> = {
   "led-by-mentor/listPauses": (tx, { schoolId }) => led.listPauses(tx, { schoolId, suspensionId: theirSuspension }),
   "links/endLinksOf": (tx, { schoolId, guardianId, now }) =>
     links.endLinksOf(tx, { schoolId, personId: guardianId, now }),
+  "links/endMailedLinks": (tx, { schoolId, guardianId, now }) =>
+    links.endMailedLinks(tx, { schoolId, personId: guardianId, mail: "another@example.org", now }),
   "mail-recall/recallMentorMails": (tx, { schoolId, mentorId, now }) =>
     recall.recallMentorMails(tx, { schoolId, mentorId, now }),
   "schools/setTakesOffers": (tx, { schoolId }) => setTakesOffers(tx, { schoolId, takesOffers: false }),

@@ -39,6 +39,8 @@ export const INVITATION_CALLS: Record<string, Query> = {
   },
   "invitations/isAddressOfOthers": (tx, { schoolId, studentId }) =>
     invitations.isAddressOfOthers(tx, { schoolId, personId: studentId, mail: cast.monique.mail }),
+  "invitations/moveMailedInvitation": (tx, their) =>
+    invitations.moveMailedInvitation(tx, { ...own(tx, their.schoolId), invitationId: MAILED, mail: cast.monique.mail }),
   "invitations/claimReminder": async (tx, { schoolId, now }) =>
     (await invitations.claimReminder(tx, { schoolId, invitationId: MAILED, now })) || null,
   "invitations/listUnreminded": (tx, { schoolId, invitedBefore, now }) =>

@@ -48,6 +48,8 @@ export const MAIL_CALLS: Record<string, Query> = {
     return points.markMentorMailAlive(tx, { ...their, mail: their.mentorMail });
   },
   "contact-points/deleteMentorMail": (tx, their) => points.deleteMentorMail(tx, { ...their, mail: their.mentorMail }),
+  "contact-points/deleteMailOf": async (tx, { schoolId }) =>
+    (await points.deleteMailOf(tx, { schoolId, personId, mail: `${CANARY}${cast.monique.mail}` })) || null,
   "mentor-ways-in/listMailsOfMentor": (tx, their) => listMailsOfMentor(tx, their),
   "mentor-ways-in/moveDrafts": (tx, { districtId, organisationId }) =>
     moveDrafts(tx, {

@@ -102,6 +102,15 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "memberships/endMembership": (tx, their) => memberships.endMembership(tx, { ...their, lastDay }),
   "memberships/endMembershipsByMail": (tx, { schoolId }) =>
     memberships.endMembershipsByMail(tx, { schoolId, personId, mail, lastDay }),
+  "memberships/hasComeInBy": async (tx, { schoolId, on }) => {
+    await tx
+      .updateTable("identity.memberships")
+      .set({ came_in_at: new Date(0).toISOString() })
+      .where("school_id", "=", schoolId)
+      .where("person_id", "=", personId)
+      .execute();
+    return (await memberships.hasComeInBy(tx, { schoolId, personId, mail, on })) || null;
+  },
   "memberships/endMembershipsOf": (tx, their) =>
     memberships.endMembershipsOf(tx, { ...their, role: "student", lastDay }),
   "memberships/listMailsTakenAway": async (tx, { schoolId }) => {
