@@ -41,7 +41,8 @@ export async function insertAccount(
 
 /**
  * What a mentor of a district is by one account they are by another from now on, a suspension and a last day as well. Whoever is signed
- * in with the first is not so as this mentor any more. Answers the organisations.
+ * in with the first is not so as this mentor any more. Where both let them in at one organisation the other one is left, suspended if the
+ * first was. Answers the organisations.
  */
 export async function moveMentorWayIn(
   tx: IdentityTx,
@@ -49,13 +50,21 @@ export async function moveMentorWayIn(
 ): Promise<string[]> {
   const theirs = sql`select id from identity.memberships
     where role = 'mentor' and district_id = ${districtId} and person_id = ${mentorId} and account_id = ${from}`;
+  const isSamePlace = sql`kept.account_id = ${to} and kept.role = gone.role and kept.organisation_id = gone.organisation_id
+    and kept.person_id = gone.person_id and kept.to_on is null`;
   await sql`update identity.sessions set membership_id = null where membership_id in (${theirs})`.execute(tx);
+  await sql`update identity.memberships kept set suspended_at = coalesce(kept.suspended_at, gone.suspended_at)
+    from identity.memberships gone
+    where gone.id in (${theirs}) and gone.to_on is null and ${isSamePlace}`.execute(tx);
+  const { rows: doubles } = await sql<{ organisation_id: string }>`delete from identity.memberships gone
+    using identity.memberships kept
+    where gone.id in (${theirs}) and gone.to_on is null and ${isSamePlace} returning gone.organisation_id`.execute(tx);
   const { rows } = await sql<{ organisation_id: string }>`update identity.memberships set account_id = ${to}
     where id in (${theirs}) returning organisation_id`.execute(tx);
-  return rows.map((row) => row.organisation_id);
+  return [...doubles, ...rows].map((row) => row.organisation_id);
 }
 
-/** What somebody has begun to write for organisations of a district is another account's from now on. */
+/** What somebody has begun to write for organisations of a district is another account's from now on, unless that has begun the same. */
 export async function moveDrafts(
   tx: ScopeTx,
   draft: { districtId: string; organisationIds: readonly string[]; from: string; to: string },
@@ -67,6 +76,10 @@ export async function moveDrafts(
     .where("district_id", "=", draft.districtId)
     .where("organisation_id", "in", [...draft.organisationIds])
     .where("account_id", "=", draft.from)
+    .where(
+      sql<boolean>`not exists (select from drafts other where other.district_id = drafts.district_id
+        and other.organisation_id = drafts.organisation_id and other.form = drafts.form and other.account_id = ${draft.to})`,
+    )
     .execute();
 }
 

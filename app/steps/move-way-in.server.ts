@@ -17,7 +17,7 @@ interface Way {
 /**
  * Lets a mentor in with another address than before. Answers false, and changes nothing, where somebody has an account with the other
  * one: who reads its mail would be let in as the mentor, and the mentor as whoever that is. An account that is nobody, such as the one
- * that an earlier correction left, is taken. Whoever writes from the old address is not the
+ * that an earlier correction left, is taken, and one that lets the mentor in already is theirs. Whoever writes from the old address is not the
  * mentor any more: it may be a stranger's. Whom it lets in nowhere has nothing to move.
  */
 export async function moveWayIn(tx: ScopeTx, way: Way): Promise<boolean> {
@@ -25,9 +25,11 @@ export async function moveWayIn(tx: ScopeTx, way: Way): Promise<boolean> {
   const moved = await throughIdentity(tx, async (identity) => {
     const ways = await listMentorWaysIn(identity, { districtId, mentorId, on });
     const from = ways.find(({ mail }) => mail === was.trim().toLowerCase());
-    if (!from || ways.some(({ mail }) => mail === address.trim().toLowerCase())) return "nothing";
-    const there = await findAccountByMail(identity, address);
-    if (there && !(await isNobodys(identity, there.id))) return null;
+    const right = address.trim().toLowerCase();
+    if (!from || from.mail === right) return "nothing";
+    const own = ways.find(({ mail }) => mail === right);
+    const there = own ? { id: own.accountId } : await findAccountByMail(identity, address);
+    if (there && !own && !(await isNobodys(identity, there.id))) return null;
     const to = there?.id ?? (await insertAccount(identity, { mail: address, language }));
     if (!to) return null;
     const organisationIds = await moveMentorWayIn(identity, { districtId, mentorId, from: from.accountId, to });

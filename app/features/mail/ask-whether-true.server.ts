@@ -4,6 +4,7 @@ import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
 import { listMailsOfSeat } from "~db/replies.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { type MailKind, mailKinds } from "~emails/kinds";
 
 /** What has changed within this of a mail's promise its reader hears in the next one. */
 const FRESH_MS = 60 * 60 * 1000;
@@ -34,7 +35,7 @@ export async function askWhetherTrue(wiring: Wiring, mail: MailRow): Promise<Mai
 }
 
 /**
- * Whether an address was taken away from its reader while the mail waited for their day: whoever reads it may be a stranger. A mail that
+ * Whether an address was taken away from its reader while the mail waited for their day or the end of quiet hours: whoever reads it may be a stranger. A mail that
  * does not wait is on its way by then.
  */
 async function isTakenAway(
@@ -42,7 +43,8 @@ async function isTakenAway(
   { schoolId, districtId, mail }: { schoolId: string; districtId: string; mail: MailRow },
 ): Promise<boolean> {
   const { recipient_person_id: personId, recipient_mentor_id: mentorId, recipient_mail: address } = mail;
-  if (!mail.joins_day || (personId ?? mentorId) === null) return false;
+  const waits = mail.joins_day || mailKinds[mail.kind as MailKind].hours === "waking";
+  if (!waits || (personId ?? mentorId) === null) return false;
   const reply = { person_id: personId, mentor_id: mentorId, district_id: districtId };
   return !(await listMailsOfSeat(tx, { schoolId, reply })).includes(address.trim().toLowerCase());
 }

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
 import { heardAt } from "~/steps/heard-at.server";
 import { inDistrictSchools } from "~/steps/in-district-schools.server";
-import { mailOrAskStaff } from "~/steps/mail-or-ask.server";
+import { isMailed, mailOrAskStaff } from "~/steps/mail-or-ask.server";
 import { moveWayIn } from "~/steps/move-way-in.server";
 import { findOurMentor } from "~/steps/our-mentor.server";
 import type { Wiring } from "~/wiring";
@@ -12,6 +12,7 @@ import { recordAct } from "~db/audit.server";
 import { preferMentorMail } from "~db/contact-points.server";
 import { endLinksOf } from "~db/links.server";
 import { isSuppressed, isUnwanted } from "~db/mail-delivery.server";
+import { isMentorSuspended } from "~db/mails.server";
 import { listMentorWaysIn } from "~db/mentor-ways-in.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, throughIdentity, withScope } from "~db/scope.server";
@@ -24,6 +25,9 @@ export type CorrectMailRefusal =
   | "changed_before"
   | "address_complained"
   | "address_not_usable";
+
+/** How the mentor hears of it. */
+export type Told = "by_mail" | "by_staff" | "not_while_suspended";
 
 export interface MailCorrection {
   mentorId: string;
@@ -41,12 +45,12 @@ export async function correctMentorMail(
   wiring: Wiring,
   actor: Actor,
   { mentorId, was: shown, address: typed }: MailCorrection,
-): Promise<Outcome<null, CorrectMailRefusal>> {
+): Promise<Outcome<{ told: Told }, CorrectMailRefusal>> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   const [was, address] = [shown.trim().toLowerCase(), typed.trim().toLowerCase()];
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx): Promise<Outcome<null, CorrectMailRefusal>> => {
+  return withScope(wiring, actor, async (tx): Promise<Outcome<{ told: Told }, CorrectMailRefusal>> => {
     const school = await getSchool(tx, schoolId);
     const on = civilDate(now, school.time_zone);
     const mentor = await findOurMentor(tx, { schoolId, districtId, mentorId, on });
@@ -55,7 +59,8 @@ export async function correctMentorMail(
     await lockMentor(tx, { districtId, mentorId });
     const ways = await throughIdentity(tx, (identity) => listMentorWaysIn(identity, { districtId, mentorId, on }));
     const opens = (mail: string) => ways.some((way) => way.mail === mail);
-    if (!opens(was)) return opens(address) ? done(null) : refused("changed_before");
+    const told = await howTold(tx, { mentorId, mail: address, language: mentor.language });
+    if (!opens(was)) return opens(address) ? done({ told }) : refused("changed_before");
     if (await isUnwanted(tx, { mail: address, districtId }))
       return refused(was === address ? "address_complained" : "address_not_usable");
     if (await isSuppressed(tx, { recipient_mail: address, category: "transactional", district_id: districtId }))
@@ -65,9 +70,10 @@ export async function correctMentorMail(
       return refused("address_not_usable");
     await heardAt(tx, { schoolId, districtId, mail: address });
     await preferMentorMail(tx, { districtId, mentorId, mail: address });
-    if (!opens(address)) await endLinks(tx, { actor, mentorId, now });
+    if (was !== address) await endLinks(tx, { actor, mentorId, now });
     await closeTasks(tx, { actor, mentorId, now });
     await recordAct(tx, { actor, noun: "mentor", nounId: mentorId, transition: "correct_address", now });
+    if (told === "not_while_suspended") return done({ told });
     await mailOrAskStaff(
       tx,
       {
@@ -92,8 +98,14 @@ export async function correctMentorMail(
         dedupeKey: `tell_host:address:${mentorId}`,
       },
     );
-    return done(null);
+    return done({ told });
   });
+}
+
+/** Nothing is sent to a mentor who is suspended. */
+async function howTold(tx: ScopeTx, to: { mentorId: string; mail: string; language: string }): Promise<Told> {
+  if (await isMentorSuspended(tx, to.mentorId)) return "not_while_suspended";
+  return isMailed(to) ? "by_mail" : "by_staff";
 }
 
 /** Whoever reads the old address may be a stranger, so links that went there open nothing. What they were for waits on the mentor's page. */

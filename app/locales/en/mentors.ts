@@ -90,6 +90,9 @@ export default {
   toast: {
     saved: "Saved. The next plan goes by it.",
     leavingSaid: "The last day is written down. The schools are told.",
+    addressSavedTell:
+      "The address is saved. No mail tells them in their language: a task says what to tell them. Once they sign in with it, it counts as right.",
+    addressSavedSuspended: "The address is saved. No mail goes there while this mentor is suspended.",
     addressSaved: "The address is saved, and a mail is on its way. Once they sign in with it, it counts as right.",
     leavingUndone: "Taken back. Everything stays as it was.",
     savedFor: "Saved. The next plan goes by it, and the mentor can see it.",

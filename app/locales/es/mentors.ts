@@ -98,6 +98,9 @@ export default {
   toast: {
     saved: "Guardado. El próximo plan lo tiene en cuenta.",
     leavingSaid: "El último día está anotado. Se avisa a las escuelas.",
+    addressSavedTell:
+      "El correo está guardado. Ningún mensaje se lo dice en su idioma: una tarea explica qué decirle. Cuando la persona entre con él, vale como correcto.",
+    addressSavedSuspended: "El correo está guardado. No se le envía ningún mensaje mientras esté en suspensión.",
     addressSaved: "El correo está guardado y ya va un mensaje. Cuando la persona entre con él, vale como correcto.",
     leavingUndone: "Quitado. Todo queda como estaba.",
     savedFor: "Guardado. El próximo plan lo tiene en cuenta y el mentor lo puede ver.",

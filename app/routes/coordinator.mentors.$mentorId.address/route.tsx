@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { type CorrectMailRefusal, correctMentorMail } from "~/features/mentors/correct-mentor-mail.server";
+import { type CorrectMailRefusal, correctMentorMail, type Told } from "~/features/mentors/correct-mentor-mail.server";
 import { openMentorMail } from "~/features/mentors/open-mentor-mail.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
@@ -28,6 +28,12 @@ const REFUSALS: Refusals<CorrectMailRefusal> = {
   address_not_usable: { status: 422, key: "mails:fault.address_not_usable", field: "address" },
 };
 
+const SAVED = {
+  by_mail: "mentors:toast.addressSaved",
+  by_staff: "mentors:toast.addressSavedTell",
+  not_while_suspended: "mentors:toast.addressSavedSuspended",
+} as const satisfies Record<Told, string>;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openMentorMail(context.wiring, actor, parseParams(params, "mentorId"));
@@ -42,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await correctMentorMail(context.wiring, actor, { ...form.value, mentorId });
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
-  return redirectWithToast(`/coordinator/mentors/${mentorId}/address`, "mentors:toast.addressSaved");
+  return redirectWithToast(`/coordinator/mentors/${mentorId}/address`, SAVED[outcome.value.told]);
 }
 
 export default function MentorAddress() {

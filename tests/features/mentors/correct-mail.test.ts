@@ -26,6 +26,7 @@ beforeAll(async () => {
   stage = await openStage();
   wiring = withReports(stage.wiring);
   await stage.rows("create table kept_ways as select id, account_id, suspended_at from identity.memberships");
+  await stage.rows("create table whole_ways as select * from identity.memberships");
   await stage.rows("create table kept_points as select * from mentor_contact_points");
   await stage.rows("create table kept_accounts as select id from identity.accounts");
 });
@@ -200,6 +201,63 @@ describe("the address of a mentor whose code came back", () => {
     expect(await signIn(NEW)).toBeNull();
   });
 
+  test("is one with which they sign in already: the old one opens nothing, nor do its links, and at one organisation they are once", async () => {
+    await anaContacted(stage);
+    const [mail] = await stage.rows<{ link: string }>(
+      "select props->>'link' as link from mails where kind = 'first-contact'",
+    );
+    const [also] = await stage.rows<{ id: string }>(
+      "insert into identity.accounts (mail, language) values ($1, 'en') returning id",
+      [NEW],
+    );
+    await stage.rows(
+      `insert into identity.memberships (account_id, role, district_id, organisation_id, person_id, from_on)
+        select $1, role, district_id, organisation_id, person_id, from_on from identity.memberships where person_id = $2`,
+      [also?.id, maya.personId],
+    );
+    try {
+      await stage.rows(
+        `insert into drafts (district_id, organisation_id, account_id, form, content)
+          select $1, $2, id, 'placement-new', '{}' from identity.accounts where mail in ($3, $4)`,
+        [maya.districtId, maya.organisationId, maya.mail, NEW],
+      );
+      valueIn(await correct(NEW));
+      expect(await signIn(maya.mail)).toBeNull();
+      expect(await signIn(NEW)).toMatchObject({ kind: "mentor", mentorId: maya.personId });
+      const byLink = await openLink(wiring, { token: mail?.link.split("/").at(-1), kinds: ["first-contact"] });
+      expect(reasonIn(byLink)).toBe("expired");
+    } finally {
+      await stage.rows("delete from drafts");
+      await stage.rows("delete from identity.memberships where person_id = $1", [maya.personId]);
+      await stage.rows("insert into identity.memberships select * from whole_ways where person_id = $1", [
+        maya.personId,
+      ]);
+    }
+  });
+
+  test("is told by no mail while they are suspended, and by staff in a language in which no mail is written", async () => {
+    expect(valueIn(await correct(maya.mail))).toEqual({ told: "by_mail" });
+    for (const [set, back, told] of [
+      ["suspended_at = now()", "suspended_at = null", "not_while_suspended"],
+      ["language = 'so'", "language = 'en'", "by_staff"],
+    ]) {
+      await stage.rows("delete from mails");
+      await stage.rows(`update mentors set ${set} where id = $1`, [maya.personId]);
+      const outcome = await correct(maya.mail);
+      await stage.rows(`update mentors set ${back} where id = $1`, [maya.personId]);
+      expect(valueIn(outcome)).toEqual({ told });
+      expect(await stage.rows("select id from mails")).toEqual([]);
+    }
+  });
+
+  test("and what waits for the end of quiet hours does not go to the old one", async () => {
+    const waits = await promiseNews();
+    await stage.rows("update mails set kind = 'check-ending', joins_day = false where id = $1", [waits]);
+    valueIn(await correct(NEW));
+    expect(await deliverMail(wiring, { mailId: waits })).toBe("suppressed");
+    expect(await stage.rows("select id from staff_tasks where subject_id = $1", [waits])).toHaveLength(1);
+  });
+
   test("keeps a suspension: whoever is suspended is so with the new address", async () => {
     await stage.rows("update identity.memberships set suspended_at = now() where person_id = $1", [maya.personId]);
     valueIn(await correct(NEW));
@@ -258,6 +316,20 @@ test("a code that is used shows that mail arrives: the mark goes at each school,
   expect(await points()).toMatchObject([{ dead: false }]);
   expect(await stage.rows("select id from contact_points where undeliverable_at is not null")).toEqual([]);
   expect(await stage.rows("select * from mail_suppressions")).toEqual([]);
+});
+
+test("a fault while it is noted that mail arrives is logged, by ids alone, and keeps nobody out", async () => {
+  await codeBounces(maya.mail);
+  await stage.rows("alter table staff_tasks add constraint broken check (state <> 'done') not valid");
+  const before = wiring.lines.length;
+  try {
+    expect(await signIn(maya.mail)).toMatchObject({ mentorId: maya.personId });
+  } finally {
+    await stage.rows("alter table staff_tasks drop constraint broken");
+  }
+  const logged = JSON.stringify(wiring.lines.slice(before));
+  expect(logged).toContain("it is not noted that mail arrives");
+  expect(logged).not.toContain(maya.mail);
 });
 
 test("an address that staff choose again is tried again, and one whose reader complained is not", async () => {
