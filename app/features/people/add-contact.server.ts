@@ -6,6 +6,8 @@ import { mayKeepPeople } from "~/domain/people/policy";
 import { mayLetInEverywhere } from "~/steps/let-in.server";
 import { reachPerson } from "~/steps/reach-person.server";
 import type { Wiring } from "~/wiring";
+import { findWhoPersonIs } from "~db/merged-people.server";
+import { lockNames } from "~db/person-changes.server";
 import { findPerson } from "~db/person-page.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -20,20 +22,23 @@ export interface NewContactPoint {
   letsIn: boolean;
 }
 
-/** Staff write down how somebody is reached. Nobody else changes it: a student who could give a guardian's address could consent for them. */
+/** Staff write down how somebody is reached. Nobody else changes it: a student who could give a guardian's address could consent for them. Nothing is written to who went into another one. */
 export async function addContact(
   wiring: Wiring,
   actor: Actor,
   { personId, kind, value: typed, isShared, letsIn }: NewContactPoint,
-): Promise<Outcome<null, "not_permitted" | "not_found" | "unreadable" | "there_already">> {
+): Promise<Outcome<null, "not_permitted" | "not_found" | "unreadable" | "there_already" | "went_into">> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
   const value = readContactValue(kind, typed);
   if (value === null) return refused("unreadable");
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    await lockNames(tx, { schoolId, personId });
     const person = await findPerson(tx, { schoolId, personId });
     if (!person) return refused("not_found");
+    const who = await findWhoPersonIs(tx, { schoolId, personId });
+    if (who && who !== personId) return refused("went_into", { personId: who });
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const { language } = person;
     if (kind === "mail" && letsIn && !(await mayLetInEverywhere(tx, { actor, personId, on })))

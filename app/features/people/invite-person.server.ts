@@ -8,6 +8,7 @@ import { inviteByCode, inviteByMail } from "~/steps/invite.server";
 import { isMailed } from "~/steps/mail-or-ask.server";
 import type { Wiring } from "~/wiring";
 import { findMailThatLetsIn, listInvitationsOf, standingOfRow } from "~db/invitations.server";
+import { findWhoPersonIs } from "~db/merged-people.server";
 import { lockNames } from "~db/person-changes.server";
 import { findPerson, listRolesOf } from "~db/person-page.server";
 import { getSchool } from "~db/schools.server";
@@ -16,6 +17,7 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 export type InviteRefusal =
   | "not_permitted"
   | "not_found"
+  | "went_into"
   | "has_left"
   | "has_no_place"
   | "no_address"
@@ -62,6 +64,8 @@ export async function inviteWithin(
   await lockNames(tx, { schoolId, personId });
   const person = await findPerson(tx, { schoolId, personId });
   if (!person) return refused("not_found");
+  const who = await findWhoPersonIs(tx, { schoolId, personId });
+  if (who && who !== personId) return refused("went_into", { personId: who });
   const school = await getSchool(tx, schoolId);
   const on = civilDate(now, school.time_zone);
   if (hasEnded(person.left_on, on)) return refused("has_left");

@@ -218,6 +218,8 @@ export default {
   },
   toast: {
     added: "Written down.",
+    went_into:
+      "The two were made one person in the meantime. Nothing was saved. This is the page of the one that stays.",
     names: "The name is changed everywhere.",
     languages: "The languages are saved.",
     contact_added: "Written down.",

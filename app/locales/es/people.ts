@@ -220,6 +220,7 @@ export default {
     relationship: "Escriba qué es este adulto del estudiante.",
   },
   toast: {
+    went_into: "Mientras tanto, de los dos se hizo una persona. No se guardó nada. Esta es la página de quien queda.",
     added: "Escrito.",
     names: "El nombre cambió en todas partes.",
     languages: "Los idiomas están guardados.",

@@ -58,6 +58,7 @@ export const REFUSALS = {
   last_admin: { status: 409, key: "people:fault.last_admin" },
   no_advisory: { status: 409, key: "people:fault.no_advisory", field: "advisoryId" },
   day_ahead: { status: 422, key: "people:fault.day_ahead", field: "lastDay" },
+  went_into: { status: 409, key: "people:toast.went_into" },
   has_left: { status: 409, key: "people:fault.has_left" },
   has_not_left: { status: 409, key: "people:fault.has_not_left" },
   has_internship: { status: 409, key: "people:fault.has_internship" },

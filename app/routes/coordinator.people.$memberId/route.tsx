@@ -41,6 +41,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await parseForm(request, Change, context);
   if (!form.ok) return form.reply;
   const outcome = await makeChange(context.wiring, actor, { personId, asked: form.value });
+  if (!outcome.ok && outcome.reason === "went_into")
+    return redirectWithToast(`/coordinator/people/${outcome.detail?.personId}`, "people:toast.went_into");
   return outcome.ok
     ? redirectWithToast(`/coordinator/people/${personId}`, DONE[form.value.intent])
     : refuse(context, outcome, REFUSALS, form.typed);

@@ -4,6 +4,7 @@ import { NOT_FOUND, type Refusals } from "~/http/refuse.server";
 export const refusals: Refusals<InviteRefusal> = {
   not_permitted: { status: 403, key: "people:fault.not_permitted" },
   not_found: NOT_FOUND,
+  went_into: { status: 409, key: "people:toast.went_into" },
   has_left: { status: 409, key: "people:fault.has_left" },
   has_no_place: { status: 409, key: "invitations:fault.has_no_place" },
   no_address: { status: 409, key: "invitations:fault.no_address" },

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -11,6 +11,7 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { safeRedirect } from "~/http/safe-redirect.server";
 import type { FormReply } from "~/ui/form-reply";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -32,6 +33,8 @@ const Way = z.discriminatedUnion("intent", [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openPerson(context.wiring, actor, { personId: parseParams(params, "memberId").memberId });
+  if (!outcome.ok && outcome.reason === "went_into")
+    throw redirect(safeRedirect(`/coordinator/people/${outcome.detail?.personId}/invite`));
   if (!outcome.ok) throw notFound();
   const { person, inviting } = outcome.value;
   return { id: person.id, name: person.nameUsed, ...inviting };
@@ -51,6 +54,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { intent: way } = form.value;
   const note = form.value.intent === "hand" ? form.value.note : "";
   const outcome = await invitePerson(context.wiring, actor, { personId, way, note });
+  if (!outcome.ok && outcome.reason === "went_into")
+    return redirectWithToast(`/coordinator/people/${outcome.detail?.personId}/invite`, "people:toast.went_into");
   if (!outcome.ok) return refuse(context, outcome, refusals, form.typed);
   if (outcome.value === null) return redirectWithToast(`/coordinator/people/${personId}`, "invitations:toast.mailed");
   const { origin } = context.wiring.env;

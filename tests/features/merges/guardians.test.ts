@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { daysLater } from "~/clock";
 import type { Actor, GuardianActor } from "~/domain/actor";
 import { isCalled } from "~/domain/imports/families";
+import { ALL_RIGHTS } from "~/domain/people/link-rights";
 import { openGuardianHome } from "~/features/consents/open-guardian-home.server";
 import { readFamilies } from "~/features/imports/school-families.server";
 import { findLetter } from "~/features/letters/find-letter.server";
@@ -13,7 +14,10 @@ import { previewPersonMerge } from "~/features/merges/preview-person-merge.serve
 import { sayApart } from "~/features/merges/say-apart.server";
 import { takeBackApart } from "~/features/merges/take-back-apart.server";
 import { undoPeopleMerge } from "~/features/merges/undo-people-merge.server";
+import { addContact } from "~/features/people/add-contact.server";
+import { addGuardian } from "~/features/people/add-guardian.server";
 import { findNamesakes } from "~/features/people/find-namesakes.server";
+import { invitePerson } from "~/features/people/invite-person.server";
 import { listPeople } from "~/features/people/list-people.server";
 import { openPerson } from "~/features/people/open-person.server";
 import { removeContact } from "~/features/people/settle-contact.server";
@@ -282,6 +286,26 @@ test("the page of who went into another one is the page of that one", async () =
   expect(await openPerson(stage.wiring, ines, { personId: otherId })).toMatchObject({
     ...{ reason: "went_into", detail: { personId: keptId } },
   });
+});
+
+test("a page from before the merge writes nothing to who went, and says who they are now", async () => {
+  valueIn(await merge());
+  const went = { reason: "went_into", detail: { personId: keptId } };
+  const point = { kind: "phone" as const, value: "206 555 0188", isShared: false, letsIn: false };
+  expect(await addContact(stage.wiring, ines, { ...point, personId: otherId })).toMatchObject(went);
+  for (const way of ["mail", "letter"] as const)
+    expect(await invitePerson(stage.wiring, ines, { personId: otherId, way, note: "" })).toMatchObject(went);
+  const tie = { relationship: "aunt", legalBasis: "guardian" as const, rights: ALL_RIGHTS, callOrder: 3 };
+  const guardian = { studentId: leo, fullName: NAME, nameUsed: "Rosa", language: "es", terms: tie, document: "" };
+  const namesake = { personId: otherId };
+  expect(reasonIn(await addGuardian(stage.wiring, ines, { ...guardian, contacts: [], namesake }))).toBe(
+    "not_so_called",
+  );
+  for (const [table, column] of [
+    ["contact_points", "person_id"],
+    ["guardian_links", "guardian_id"],
+  ])
+    expect(await stage.rows(`select id from ${table} where ${column} = $1`, [otherId]), table).toEqual([]);
 });
 
 test("two who are alike are proposed until somebody says that they are two; a household's address alone is not enough", async () => {
