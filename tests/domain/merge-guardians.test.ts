@@ -20,6 +20,7 @@ const link: fc.Arbitrary<FamilyLink> = fc.record({
   rights: fc.record({ mayConsent: fc.boolean(), maySeeRecords: fc.boolean(), mayKnowWhereabouts: fc.boolean() }),
   callOrder: fc.integer({ min: 1, max: 9 }),
   fromOn: day,
+  hasBegun: fc.constant(true),
   toOn: fc.option(day),
   isOver: fc.constant(false),
   isUndecided: fc.constant(false),
@@ -37,6 +38,19 @@ const said = (state: string, change: Partial<FamilyAnswer> = {}): FamilyAnswer =
   ...{ studentId: "ana", purpose: "looking", pursuitId: null, state },
   ...change,
 });
+
+const TIE: FamilyLink = {
+  ...{ studentId: "ana", relationship: "aunt", legalBasis: "guardian", callOrder: 1 },
+  rights: { mayConsent: true, maySeeRecords: true, mayKnowWhereabouts: true },
+  ...{ fromOn: "2026-08-01", hasBegun: true, toOn: null, isOver: false, isUndecided: false, studentLetsSee: false },
+};
+/** What comes of two ties where the one that stays has answered about the student. */
+const become = (pair: { kept: FamilyLink; other: FamilyLink }, chosen: (typeof LINK_RIGHTS)[number][], state: string) =>
+  mergedLinks(
+    { ...NOBODY, links: [pair.kept], answers: [said(state)] },
+    { ...NOBODY, links: [pair.other] },
+    chosen.map((right) => ({ studentId: "ana", right })),
+  );
 
 describe("the one tie that comes of two to the same student", () => {
   test("gives nothing that neither of the two gave, and what one alone gave only where staff chose it", () => {
@@ -79,23 +93,36 @@ describe("the one tie that comes of two to the same student", () => {
     );
   });
 
-  test("never lets an answer that counts count no more", () => {
+  test("never lets an answer that counts count no more or less long, nor a yes count again that had ceased to", () => {
     fc.assert(
-      fc.property(two, given, (pair, chosen) => {
-        const [kept, other] = [
-          { ...NOBODY, links: [pair.kept], answers: [said("refused")] },
-          { ...NOBODY, links: [pair.other] },
-        ];
-        const links = mergedLinks(
-          kept,
-          other,
-          chosen.map((right) => ({ studentId: "ana", right })),
-        );
-        const counted = pair.kept.rights.mayConsent || pair.other.rights.mayConsent;
-        if (counted) expect(links === null || links[0]?.rights.mayConsent).toBe(true);
-        else expect(links).not.toBeNull();
+      fc.property(two, given, fc.constantFrom("given", "refused"), (pair, chosen, state) => {
+        const links = become(pair, chosen, state);
+        const { rights, toOn } = pair.kept;
+        if (typeof links === "string") {
+          expect(links).toBe(rights.mayConsent ? "answer_lost" : "answer_revived");
+          return;
+        }
+        const [after] = links;
+        if (rights.mayConsent) {
+          expect(after?.rights.mayConsent).toBe(true);
+          expect(after?.toOn).toBe(toOn);
+        } else expect(state === "given" && after?.rights.mayConsent).toBe(false);
       }),
     );
+  });
+
+  test("begins no later than the one that was answered under, while it matters", () => {
+    const begun = { ...TIE, fromOn: "2026-08-01" };
+    const later = { ...TIE, fromOn: "2026-12-01", hasBegun: false };
+    expect(become({ kept: begun, other: { ...TIE, fromOn: "2026-09-01" } }, [], "refused")).toHaveLength(1);
+    expect(become({ kept: begun, other: later }, [], "refused")).toBe("answer_lost");
+    expect(become({ kept: later, other: begun }, [], "refused")).toHaveLength(1);
+  });
+
+  test("brings no yes back that was said by a row that is no family of the student", () => {
+    const stranger = { ...NOBODY, answers: [said("given")] };
+    expect(mergedLinks({ ...NOBODY, links: [TIE] }, stranger, [])).toBe("answer_revived");
+    expect(mergedLinks(stranger, { ...NOBODY, links: [TIE] }, [])).toBe("answer_revived");
   });
 });
 

@@ -25,6 +25,7 @@ export interface FamilyAnswer {
 export interface FamilyLink extends LinkTerms {
   studentId: string;
   fromOn: CivilDate;
+  hasBegun: boolean;
   /** The last day, null without one. */
   toOn: CivilDate | null;
   isOver: boolean;
@@ -114,33 +115,53 @@ export function mergedLink({ kept, other }: SharedLink, given: readonly (keyof L
     ...{ ...kept, rights, legalBasis: (count(other) < count(kept) ? other : kept).legalBasis },
     callOrder: Math.min(kept.callOrder, other.callOrder),
     fromOn: kept.fromOn > other.fromOn ? kept.fromOn : other.fromOn,
+    hasBegun: kept.hasBegun && other.hasBegun,
     toOn: lastDays[0] ?? null,
     studentLetsSee: rights.maySeeRecords && kept.studentLetsSee && other.studentLetsSee,
   };
 }
 
+export type AnswerFault = "answer_lost" | "answer_revived";
+
 /**
- * The ties that come of those of both to the same students, or null where an answer that counts would count no more, because the one tie
- * may not consent: a no that is lost lets another yes stand.
+ * The ties that come of those of both to the same students, or why there are none. An answer that counts may not count for less time,
+ * or no more: a no that is lost lets another yes stand. Nor may a yes count again of a row whose right to consent had ended.
  */
 export function mergedLinks(
   kept: GuardianStanding,
   other: GuardianStanding,
   given: readonly { studentId: string; right: keyof LinkRights }[],
-): FamilyLink[] | null {
-  const answered = new Set([...kept.answers, ...other.answers].map(({ studentId }) => studentId));
-  const merged = [];
-  for (const two of sharedLinks(kept.links, other.links)) {
-    const { studentId } = two.kept;
-    const link = mergedLink(
+): FamilyLink[] | AnswerFault {
+  const merged = sharedLinks(kept.links, other.links).map((two) =>
+    mergedLink(
       two,
-      given.flatMap((each) => (each.studentId === studentId ? each.right : [])),
-    );
-    const mayConsent = two.kept.rights.mayConsent || two.other.rights.mayConsent;
-    if (mayConsent && !link.rights.mayConsent && answered.has(studentId)) return null;
-    merged.push(link);
-  }
+      given.flatMap(({ studentId, right }) => (studentId === two.kept.studentId ? right : [])),
+    ),
+  );
+  const tied = [...merged, ...kept.links, ...other.links];
+  for (const { answers, links } of [kept, other])
+    for (const answer of answers) {
+      const toStudent = ({ studentId }: FamilyLink) => studentId === answer.studentId;
+      const fault = answerFault(answer, { before: links.find(toStudent), after: tied.find(toStudent) });
+      if (fault) return fault;
+    }
   return merged;
+}
+
+function answerFault(
+  { state }: FamilyAnswer,
+  { before, after }: { before: FamilyLink | undefined; after: FamilyLink | undefined },
+): AnswerFault | null {
+  if (mayStillConsent(before)) return mayStillConsent(after) && holdsAsLong(after, before) ? null : "answer_lost";
+  return state === "given" && mayStillConsent(after) ? "answer_revived" : null;
+}
+
+const mayStillConsent = (link: FamilyLink | undefined): link is FamilyLink =>
+  link?.rights.mayConsent === true && !link.isOver;
+
+function holdsAsLong(after: FamilyLink, before: FamilyLink): boolean {
+  const endsSooner = after.toOn !== null && (before.toOn === null || after.toOn < before.toOn);
+  return !endsSooner && (after.hasBegun || after.fromOn <= before.fromOn);
 }
 
 /** Pairs of families' adults that are worth a look: a household shares its address and number, so the name has to fit as well. */

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { type GuardianFault, mergedLinks } from "~/domain/merge/guardians";
+import { type AnswerFault, type GuardianFault, mergedLinks } from "~/domain/merge/guardians";
 import { mayMerge } from "~/domain/merge/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { LinkRights } from "~/domain/people/link-rights";
@@ -28,7 +28,7 @@ export interface PersonMerge {
   given: readonly { studentId: string; right: keyof LinkRights }[];
 }
 
-export type MergePeopleRefusal = "not_permitted" | "not_found" | "changed_meanwhile" | "answer_lost" | GuardianFault;
+export type MergePeopleRefusal = "not_permitted" | "not_found" | "changed_meanwhile" | AnswerFault | GuardianFault;
 
 /**
  * Makes one guardian of two rows of one adult, in one transaction: students, consents, ways to be reached and introductions are the kept
@@ -58,7 +58,7 @@ export async function mergePeople(
     const two = await weighGuardians(tx, { schoolId, kept, other, on });
     if (two.fault) return refused(two.fault);
     const links = mergedLinks(two.kept, two.other, given);
-    if (!links) return refused("answer_lost");
+    if (typeof links === "string") return refused(links);
     const mergeId = await insertMerge(tx, { districtId, noun: "person", keptId, goneId: otherId, schoolId, now });
     const befores = [kept, other].map(({ id, whole }) => ({ key: { id }, before: whole }));
     await insertMoves(tx, { districtId, mergeId, schoolId, table: "people", moves: befores });

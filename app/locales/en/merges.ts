@@ -184,7 +184,9 @@ export default {
       link_undecided: "What one of the two may do for a student is not decided yet. Decide it on their page first.",
       answers_differ: "One of the two said yes and the other no to the same question. Talk with the family first.",
       answer_lost:
-        "One of the two has answered for a student for whom nobody could give consent afterwards. Choose that they may give consent, or settle the answer first.",
+        "An answer of one of the two would not count any more, or not as long: the other one may not give consent, or is family for a shorter time. Choose that they may give consent, or settle the answer or the days first.",
+      answer_revived:
+        "One of the two said yes for a student and may not give consent any more. That yes would count again. Take it back first, or leave the right out.",
       wrong_way_round:
         "The other one has something that cannot move: a sign-in that was used, or a seat in a conversation. Keep the other one.",
       both_held:

@@ -200,7 +200,9 @@ export default {
         "Todavía no se decidió qué puede hacer uno de los dos por un estudiante. Decídalo primero en su página.",
       answers_differ: "Uno dijo que sí y el otro que no a la misma pregunta. Hable primero con la familia.",
       answer_lost:
-        "Uno de los dos respondió por un estudiante por quien después nadie podría dar consentimiento. Elija que pueda darlo, o resuelva antes esa respuesta.",
+        "Una respuesta de uno de los dos ya no contaría, o no por tanto tiempo: el otro no puede dar consentimiento o es familia por menos tiempo. Elija que pueda darlo, o resuelva antes la respuesta o las fechas.",
+      answer_revived:
+        "Uno de los dos dijo que sí por un estudiante y ya no puede dar consentimiento. Ese sí contaría otra vez. Retírelo primero o no dé ese derecho.",
       wrong_way_round:
         "El otro tiene algo que no se puede mover: un acceso que ya usó o un lugar en una conversación. Deje al otro.",
       both_held:

@@ -37,6 +37,7 @@ const REFUSALS: Refusals<MergePeopleRefusal> = {
   not_found: NOT_FOUND,
   changed_meanwhile: { status: 409, key: "merges:fault.changed_meanwhile" },
   answer_lost: { status: 409, key: "merges:person.fault.answer_lost" },
+  answer_revived: { status: 409, key: "merges:person.fault.answer_revived" },
   other_duties: { status: 409, key: "merges:person.fault.other_duties" },
   left: { status: 409, key: "merges:person.fault.left" },
   link_ended: { status: 409, key: "merges:person.fault.link_ended" },

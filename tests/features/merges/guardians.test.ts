@@ -242,6 +242,30 @@ test("a no is not lost with the right to consent", async () => {
   valueIn(await merge({ given: [{ studentId: ana, right: "mayConsent" }] }));
 });
 
+test("a no counts as long as it would have, and a yes of a row that lost the right does not count again", async () => {
+  const tie = (change: string, guardianId: string) =>
+    stage.rows(`update guardian_links set ${change} where guardian_id = $1 and student_id = $2`, [guardianId, ana]);
+  const say = (guardianId: string, state: string) =>
+    stage.rows(
+      `insert into consents (school_id, student_id, guardian_id, purpose, state, letter_code, channel, language, answered_at, valid_until)
+        values ($1, $2, $3, 'photo', $4, 'PHOTO56789', 'paper', 'es', '2026-10-02', '2027-10-02')`,
+      [schoolId, ana, guardianId, state],
+    );
+  const friday = daysLater(stage.wiring.clock.now(), 3).toISOString().slice(0, 10);
+  await say(keptId, "refused");
+  await tie(`to_on = '${friday}'`, otherId);
+  expect(reasonIn(await merge())).toBe("answer_lost");
+  await tie(`to_on = null, from_on = '${friday}'`, otherId);
+  expect(reasonIn(await merge())).toBe("answer_lost");
+  await stage.rows("delete from consents where letter_code = 'PHOTO56789'");
+  await say(otherId, "given");
+  await tie("from_on = '2026-08-01', may_consent = false", otherId);
+  const given = [{ studentId: ana, right: "mayConsent" as const }];
+  expect(reasonIn(await merge({ given }))).toBe("answer_revived");
+  valueIn(await merge());
+  expect(await linkTo(ana)).toMatchObject({ may_consent: false });
+});
+
 test("who signs in stays, and two who both sign in stay two", async () => {
   await stage.rows("update identity.memberships set came_in_at = '2026-10-01' where person_id = $1", [otherId]);
   await stage.rows("update identity.memberships set came_in_at = null where person_id = $1", [keptId]);

@@ -22,6 +22,7 @@ const TERMS: Omit<FamilyLink, "studentId"> = {
     legalBasis: "guardian",
     callOrder: 2,
     fromOn: "2026-08-01",
+    hasBegun: true,
     toOn: null,
     isOver: false,
     isUndecided: false,
