@@ -12,6 +12,13 @@ interface AdultRow {
   phones: string[];
 }
 
+interface NumberedRow {
+  id: string;
+  student_number: string | null;
+  full_name: string;
+  left_on: string | null;
+}
+
 /** Everybody of the school who is no student, has not left and went into nobody: guardians, and staff who may be one too. */
 export async function listAdults(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<AdultRow[]> {
   const { rows } = await sql<AdultRow>`
@@ -30,15 +37,17 @@ export async function listAdults(tx: ScopeTx, { schoolId }: { schoolId: string }
   return rows;
 }
 
-/** Every student the school has or had, with the number by which its own list knows them. */
-export function listNumberedStudents(tx: ScopeTx, { schoolId }: { schoolId: string }) {
-  return tx
-    .selectFrom("students as st")
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
-    .select(["st.id", "st.student_number", "pe.full_name", "pe.left_on"])
-    .where("st.school_id", "=", schoolId)
-    .orderBy("st.id")
-    .execute();
+/** Every student the school has or had, with the number by which a file of families names them, once more for each number of a row that went into theirs. */
+export async function listNumberedStudents(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<NumberedRow[]> {
+  const { rows } = await sql<NumberedRow>`with recursive went as (
+      select merged_into as id, gone_number from people where school_id = ${schoolId} and merged_into is not null and gone_number is not null
+      union select p.merged_into, went.gone_number from went join people p on p.school_id = ${schoolId} and p.id = went.id
+        where p.merged_into is not null)
+    select st.id, number.student_number, pe.full_name, pe.left_on
+    from students st join people pe on pe.school_id = st.school_id and pe.id = st.id
+    join lateral (select st.student_number, 0 as place union all select went.gone_number, 1 from went where went.id = st.id) number on true
+    where st.school_id = ${schoolId} order by number.place desc, st.id`.execute(tx);
+  return rows;
 }
 
 /** Every link of the school between an adult and a student, ended ones too. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
-export const MERGEABLE_NOUNS = ["organisations", "mentors", "people"] as const;
+export const MERGEABLE_NOUNS = ["organisations", "mentors", "people", "students"] as const;
 export type MergeableNoun = (typeof MERGEABLE_NOUNS)[number];
 
 interface Asked {
@@ -17,7 +17,7 @@ interface Asked {
   limit: number;
 }
 
-/** Whom staff may make one of two, by name, with what tells two of one name apart: organisations, or students. */
+/** Whom staff may make one of two, by name, with what tells two of one name apart: organisations, students, or a number and an advisory. */
 export async function listMergeCandidates(
   tx: ScopeTx,
   asked: Asked,
@@ -51,4 +51,11 @@ const FROM: Record<MergeableNoun, (whose: Whose) => RawBuilder<unknown>> = {
     join guardian_links g on g.school_id = p.school_id and g.guardian_id = p.id
     join people ward on ward.school_id = g.school_id and ward.id = g.student_id
     where p.school_id = ${schoolId} and p.merged_into is null and p.left_on is null group by p.school_id, p.id`,
+  students: ({
+    schoolId,
+  }) => sql`select p.id, p.full_name as name, array_remove(array[st.student_number, a.name], null) as beside
+    from students st join people p on p.school_id = st.school_id and p.id = st.id
+    left join advisory_members m on m.school_id = st.school_id and m.student_id = st.id and m.to_on is null
+    left join advisories a on a.school_id = m.school_id and a.id = m.advisory_id
+    where st.school_id = ${schoolId} and p.left_on is null`,
 };

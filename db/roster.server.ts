@@ -16,18 +16,27 @@ interface RosterRow {
   is_listed: boolean;
   mails: string[];
   phones: string[];
+  /** How rows were written that went into this one. */
+  others: { fullName: string; number: string; bornOn: string | null }[];
 }
 
 /** Every student the school has or had, with what a file from its other system may say of them. */
 export async function listRoster(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<RosterRow[]> {
   const { rows } = await sql<RosterRow>`
+    with recursive went as (
+      select merged_into as id, full_name, gone_number, born_on from people where school_id = ${schoolId} and merged_into is not null
+      union select p.merged_into, went.full_name, went.gone_number, went.born_on
+        from went join people p on p.school_id = ${schoolId} and p.id = went.id where p.merged_into is not null),
+    other as (select id, jsonb_agg(jsonb_build_object('fullName', full_name, 'number', coalesce(gone_number, ''), 'bornOn', born_on)
+      order by full_name, gone_number) as rows from went group by id)
     select pe.id, pe.full_name, pe.name_used, pe.born_on, pe.language, pe.left_on,
-      st.student_number, st.grade, st.languages, st.area_id, m.advisory_id, st.listed_at is not null as is_listed,
+      st.student_number, st.grade, st.languages, st.area_id, m.advisory_id, st.listed_at is not null as is_listed, coalesce(other.rows, '[]') as others,
       array(select lower(c.value) from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind = 'mail' order by c.id) as mails,
       array(select c.value from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind in ('phone', 'sms') order by c.id) as phones
     from students st
     join people pe on pe.school_id = st.school_id and pe.id = st.id
     left join advisory_members m on m.school_id = st.school_id and m.student_id = st.id and m.to_on is null
+    left join other on other.id = st.id
     where st.school_id = ${schoolId}
     order by st.id`.execute(tx);
   return rows;

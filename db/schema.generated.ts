@@ -1220,6 +1220,7 @@ export interface People {
   born_on: string | null;
   created_at: Generated<string>;
   full_name: string;
+  gone_number: string | null;
   id: Generated<string>;
   language: Generated<string>;
   left_on: string | null;

@@ -4,7 +4,8 @@ import { formatNumber } from "./format";
 
 export type MergeCountKind =
   | ("sites" | "placements" | "mentors" | "affiliations" | "pursuits" | "contacts" | "introductions" | "gifts")
-  | ("leads" | "backups" | "ties" | "offers" | "apart" | "tasks" | "children" | "consents");
+  | ("leads" | "backups" | "ties" | "offers" | "apart" | "tasks" | "children" | "consents")
+  | ("family" | "wishes" | "searches" | "interests");
 
 /** How much of what comes over or goes back; a kind of which there is nothing is left out. */
 export function MergeCounts({ counts }: { counts: Partial<Record<MergeCountKind, number>> }) {

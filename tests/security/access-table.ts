@@ -210,6 +210,10 @@ GET  /coordinator/duplicates/people/:keptPersonId/with/:gonePersonId | in | 403 
 POST /coordinator/duplicates/people/:keptPersonId/with/:gonePersonId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/duplicates/people/merged/:personMergeId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/duplicates/people/merged/:personMergeId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/duplicates/students/:keptStudentId/with/:goneStudentId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/duplicates/students/:keptStudentId/with/:goneStudentId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/duplicates/students/merged/:studentMergeId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/duplicates/students/merged/:studentMergeId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/sequences                     | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/sequences                     | in | 403 403 403 403 may may | same | same
 GET  /coordinator/sequences/:sequenceId         | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

@@ -397,6 +397,11 @@ export const goodForms: readonly GoodForm[] = [
     fields: { seal: ":keptPersonSeal", otherSeal: ":gonePersonSeal" },
   },
   { to: "/coordinator/duplicates/people/merged/:personMergeId", fields: { intent: "undo" } },
+  {
+    to: "/coordinator/duplicates/students/:keptStudentId/with/:goneStudentId",
+    fields: { seal: ":keptStudentSeal", otherSeal: ":goneStudentSeal" },
+  },
+  { to: "/coordinator/duplicates/students/merged/:studentMergeId", fields: { intent: "undo" } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "aside", note: "No time." } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "invite" } },
   {

@@ -10,6 +10,7 @@ import { withSystem } from "~db/scope.server";
 import { seedId } from "~db/seed/seed-id.server";
 import { advisoryIdOf } from "~db/seed/write-people.server";
 import type { TestDatabase } from "./database";
+import { prepareTwoStudents } from "./doors-students";
 import { promiseMail } from "./mail";
 import { sql } from "./sql";
 import type { TestWiring } from "./wiring";
@@ -156,6 +157,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     ...mentorSeals,
     ...moveIds,
     ...personSeals,
+    ...(await prepareTwoStudents(database, wiring)),
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;

@@ -3,7 +3,7 @@ import { firstWordOf } from "./first-word-of";
 import type { ImportedStudent, StudentVerdict } from "./imported-student";
 import type { KnownMails } from "./known-mails";
 import { recogniseStudent } from "./recognise-student";
-import type { AdvisoryPlace, KnownStudent, Roster } from "./roster";
+import { type AdvisoryPlace, isStudentCalled, type KnownStudent, type Roster } from "./roster";
 import { noteAbout, type RowNote, type StudentReason, type StudentWarning } from "./row-note";
 
 export type StudentPlan =
@@ -28,7 +28,7 @@ const NEW: Omit<KnownStudent, "fullName"> = {
  * What a row makes of the school's list: a new student, a known one as they are from then on, or nothing, with reasons. A row
  * says nothing by a blank cell, and takes nothing away: languages and ways to reach somebody are only added. A student who had
  * left and is listed again is back.
- * An address that the school took away stays away.
+ * An address that the school took away stays away, and a spelling of a row that went into the student changes nothing of theirs.
  */
 export function planStudent(verdict: StudentVerdict, roster: Roster, mails: KnownMails): StudentPlan {
   const found = recogniseStudent(verdict.identity, roster);
@@ -57,12 +57,16 @@ function mailOf({ mail }: ImportedStudent, before: KnownStudent | null, mails: K
 
 function afterRow(base: KnownStudent, row: ImportedStudent, roster: Roster, warn: Warn): KnownStudent {
   const language = row.language ?? base.language;
+  const others = base.others ?? [];
+  const isOther = others.length > 0 && isStudentCalled(base, row.fullName);
+  const keepsNumber = others.some(({ number }) => number !== "" && number === row.number);
+  const keepsBirth = base.bornOn !== null && others.some(({ bornOn }) => bornOn !== null && bornOn === row.bornOn);
   return {
     id: base.id,
-    number: row.number || base.number,
-    fullName: row.fullName,
-    nameUsed: row.nameUsed || base.nameUsed || firstWordOf(row.fullName),
-    bornOn: row.bornOn ?? base.bornOn,
+    number: (keepsNumber ? "" : row.number) || base.number,
+    fullName: isOther ? base.fullName : row.fullName,
+    nameUsed: (isOther ? base.nameUsed : row.nameUsed) || base.nameUsed || firstWordOf(row.fullName),
+    bornOn: keepsBirth ? base.bornOn : (row.bornOn ?? base.bornOn),
     grade: row.grade,
     advisory: advisoryOf(base, row, roster, warn),
     language,
@@ -72,6 +76,7 @@ function afterRow(base: KnownStudent, row: ImportedStudent, roster: Roster, warn
     area: areaOf(base, row, roster, warn),
     leftOn: null,
     isListed: base.isListed,
+    ...(base.others && { others: base.others }),
   };
 }
 

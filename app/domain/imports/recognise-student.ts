@@ -1,6 +1,6 @@
 import { nameKey, type StudentIdentity } from "./imported-student";
 import { areNamesAlike } from "./names-alike";
-import type { KnownStudent, Roster } from "./roster";
+import { isBornOn, isStudentCalled, type KnownStudent, type Roster } from "./roster";
 import type { RowNote, StudentReason } from "./row-note";
 
 export type Recognised =
@@ -18,7 +18,7 @@ export function recogniseStudent(row: StudentIdentity, roster: Roster): Recognis
   const namesakes = roster.named(row.fullName);
   if (owner)
     return isLikely(row, owner, namesakes) ? { ok: true, known: owner } : unsure("number_of_another", row, [owner]);
-  const sameDay = namesakes.filter(({ bornOn }) => bornOn !== null && bornOn === row.bornOn);
+  const sameDay = namesakes.filter((known) => row.bornOn !== null && isBornOn(known, row.bornOn));
   if (sameDay.length > 1) return unsure("two_alike", row, sameDay);
   const [same] = sameDay;
   if (same) {
@@ -58,9 +58,10 @@ function unsure(code: StudentReason, { number }: StudentIdentity, perhaps: reado
 function isLikely(row: StudentIdentity, owner: KnownStudent, namesakes: readonly KnownStudent[]): boolean {
   const others = namesakes.filter(({ id }) => id !== owner.id);
   if (row.bornOn === null || owner.bornOn === null)
-    return others.length === 0 && areAlike(row.fullName, owner.fullName);
-  if (others.some(({ bornOn }) => bornOn === row.bornOn)) return false;
-  return row.bornOn === owner.bornOn || nameKey(row.fullName) === nameKey(owner.fullName);
+    return others.length === 0 && (isStudentCalled(owner, row.fullName) || areAlike(row.fullName, owner.fullName));
+  const { bornOn } = row;
+  if (others.some((other) => isBornOn(other, bornOn))) return false;
+  return isBornOn(owner, bornOn) || isStudentCalled(owner, row.fullName);
 }
 
 /** The same first name, or names that are alike. */

@@ -7,6 +7,13 @@ export interface AdvisoryPlace {
   name: string;
 }
 
+/** How a row was written that staff made one with a student's: a file may go on to write it so. */
+export interface OtherSpelling {
+  fullName: string;
+  number: string;
+  bornOn: string | null;
+}
+
 /** A student as the school knows them. */
 export interface KnownStudent {
   id: string;
@@ -25,6 +32,7 @@ export interface KnownStudent {
   leftOn: string | null;
   /** A file of students had them before. */
   isListed: boolean;
+  others?: readonly OtherSpelling[];
 }
 
 export interface SchoolFacts {
@@ -53,10 +61,14 @@ export class Roster {
   /** Adds a student, or what is known of them from now on in the place of `before`. */
   put(student: KnownStudent, before?: KnownStudent): void {
     if (before) this.byName.get(nameKey(before.fullName))?.delete(before.id);
+    for (const { number } of student.others ?? [])
+      if (number && (this.byNumber.get(number) ?? student).id === student.id) this.byNumber.set(number, student);
     if (student.number) this.byNumber.set(student.number, student);
-    const key = nameKey(student.fullName);
-    const namesakes = this.byName.get(key) ?? new Map<string, KnownStudent>();
-    this.byName.set(key, namesakes.set(student.id, student));
+    for (const { fullName } of [student, ...(student.others ?? [])]) {
+      const key = nameKey(fullName);
+      const namesakes = this.byName.get(key) ?? new Map<string, KnownStudent>();
+      this.byName.set(key, namesakes.set(student.id, student));
+    }
   }
 
   putAdvisory(advisory: AdvisoryPlace): void {
@@ -73,8 +85,8 @@ export class Roster {
 
   /** Students at the school whom files had before, by name. */
   listed(): KnownStudent[] {
-    return [...this.byName.values()]
-      .flatMap((namesakes) => [...namesakes.values()])
+    const all = [...this.byName.values()].flatMap((namesakes) => [...namesakes.values()]);
+    return [...new Map(all.map((student) => [student.id, student])).values()]
       .filter(({ isListed, leftOn }) => isListed && leftOn === null)
       .sort((one, other) => one.fullName.localeCompare(other.fullName));
   }
@@ -87,6 +99,16 @@ export class Roster {
   advisoriesCalled(name: string): readonly AdvisoryPlace[] {
     return this.advisories.get(fold(name)) ?? this.byAdvisor.get(fold(name)) ?? [];
   }
+}
+
+/** Whether a student was born on a day, as any row of theirs has it. */
+export function isBornOn({ bornOn, others = [] }: KnownStudent, day: string): boolean {
+  return [bornOn, ...others.map((other) => other.bornOn)].includes(day);
+}
+
+/** Whether a student is or was written so. */
+export function isStudentCalled({ fullName, others = [] }: KnownStudent, name: string): boolean {
+  return [fullName, ...others.map((other) => other.fullName)].some((known) => nameKey(known) === nameKey(name));
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

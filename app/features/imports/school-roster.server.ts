@@ -33,6 +33,7 @@ export async function readRoster(tx: ScopeTx, { schoolId, districtId }: StaffAct
     area: (row.area_id && areaOf.get(row.area_id)) || null,
     leftOn: row.left_on,
     isListed: row.is_listed,
+    ...(row.others.length > 0 && { others: row.others }),
   }));
   return new Roster({ students, advisories, areas });
 }

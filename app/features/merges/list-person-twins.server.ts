@@ -11,6 +11,7 @@ import { listStandingMerges } from "~db/merges.server";
 import { listPeopleApart } from "~db/people-apart.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { takenAs } from "~db/student-references.server";
 import type { ListedMerge, SaidApart } from "./listed-twins";
 
 /** Somebody with the students who tell two of one name apart. */
@@ -53,6 +54,7 @@ export async function listPersonTwins(
   for (const merge of await listStandingMerges(tx, { districtId, noun: "person", since: daysLater(now, -UNDO_DAYS) })) {
     const { id, kept_id: keptId, gone_id: goneId, merged_at: mergedAt, school_name: school } = merge;
     const befores = await listMoves(tx, { districtId, mergeId: id, table: "people", schoolId });
+    if ((await listMoves(tx, { districtId, mergeId: id, table: takenAs("students"), schoolId })).length > 0) continue;
     const gone = befores.find(({ key }) => key.id === goneId)?.before;
     const kept = (await findPersonRows(tx, { schoolId, ids: [keptId] })).get(keptId);
     if (gone && kept) merges.push({ id, gone: nameOfPersonWhole(gone), kept: kept.fullName, mergedAt, school });

@@ -17,6 +17,7 @@ import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { listTwinsApart } from "~db/twins-apart.server";
 import { listPersonTwins, type PersonTwinsList } from "./list-person-twins.server";
+import { listStudentTwins, type StudentTwinsList } from "./list-student-twins.server";
 import type { ListedMerge, SaidApart } from "./listed-twins";
 
 export interface NamedOrganisation {
@@ -32,6 +33,7 @@ export interface TwinsList {
   apart: SaidApart<NamedOrganisation>[];
   mentors: MentorTwinsList;
   people: PersonTwinsList;
+  students: StudentTwinsList;
   timeZone: string;
 }
 
@@ -68,6 +70,7 @@ export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<T
     return done({
       ...{ pairs, merges, apart: named(apart, byId), mentors, timeZone },
       people: await listPersonTwins(tx, { actor, now: wiring.clock.now() }),
+      students: await listStudentTwins(tx, { actor, now: wiring.clock.now() }),
     });
   });
 }

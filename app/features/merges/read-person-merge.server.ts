@@ -8,6 +8,7 @@ import { hasLaterMerge, type MergeRecord } from "~db/merges.server";
 import { keptAs } from "~db/moved-rows.server";
 import { KEPT_AS, GUARDIAN_REFERENCES as REFERENCES } from "~db/person-references.server";
 import type { ScopeTx } from "~db/scope.server";
+import { takenAs } from "~db/student-references.server";
 
 export type UndoPersonRefusal =
   | "undone_already"
@@ -35,6 +36,8 @@ interface Asked {
 export async function readPersonMerge(tx: ScopeTx, asked: Asked): Promise<PersonMergeState | undefined> {
   const { actor, merge, now } = asked;
   const { schoolId } = actor;
+  // Two students are made two on a page of their own.
+  if ((await movesOf(tx, asked, takenAs("students"))).length > 0) return undefined;
   const wholes = new Map((await movesOf(tx, asked, "people")).map(({ key, before }) => [key.id, before]));
   const goneWhole = wholes.get(merge.gone_id);
   const kept = (await findPersonRows(tx, { schoolId, ids: [merge.kept_id] })).get(merge.kept_id);

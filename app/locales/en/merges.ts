@@ -1,6 +1,6 @@
 export default {
   title: "The same one twice",
-  lead: "Organizations and mentors of your district and families of your school that may be here twice. Look at two side by side, and make one of them.",
+  lead: "Organizations and mentors of your district, and families and students of your school that may be here twice. Look at two side by side, and make one of them.",
   section: "Organizations that may be the same",
   found: "May be the same",
   none: "No two organizations look alike.",
@@ -18,6 +18,7 @@ export default {
       organisations: "Find both by words of their names.",
       mentors: "Find both by words of a name or of their organization.",
       people: "Find both by words of a name, or of the name of their student.",
+      students: "Find both by words of a name, a student number or an advisory.",
     },
     kept: "First: who stays?",
     other: "Who goes into {{kept}}?",
@@ -32,6 +33,7 @@ export default {
     show: "Show what was said to be two",
     showMentors: "Show mentors said to be two people",
     showPeople: "Show family members said to be two people",
+    showStudents: "Show students said to be two people",
     saving: "Saving …",
     takeBack: "Ask again",
     said: "Said at {{school}}, {{when}}",
@@ -77,6 +79,10 @@ export default {
     tasks: "Open tasks of your school",
     children: "Students whose family they are",
     consents: "Consents they were asked for",
+    family: "Family members",
+    wishes: "Saved placements",
+    searches: "Saved searches",
+    interests: "Interests",
     nothing: "Nothing that you can see.",
   },
   undo: {
@@ -109,6 +115,9 @@ export default {
       "The one that stayed has joined a conversation about a student of the other one. It cannot be undone any more. If they are two people, end the tie to that student on the page of the one that stayed.",
     tie_changed_since:
       "What the one that stayed may do for a student was changed since. It cannot be undone any more. Change it on the page of the one that stayed.",
+    left_since: "The one that stayed has left the school. It cannot be undone any more.",
+    hangs_since:
+      "Something new hangs on it since: a family member who came over was asked or answered, a saved placement became a pursuit, a sign-in was used, or the student number is in use. It cannot be undone any more.",
     name_taken: "A new organization has this name now. Make one of that and the one that stayed first.",
   },
   mentor: {
@@ -191,6 +200,48 @@ export default {
         "The other one has something that cannot move: a sign-in that was used, or a seat in a conversation. Keep the other one.",
       both_held:
         "Both have something that cannot move: a sign-in that was used, or a seat in a conversation. Those two stay two.",
+    },
+  },
+  student: {
+    title: "Make one student of two",
+    section: "Students who may be one person",
+    none: "No two students look alike.",
+    more_one: "{{count}} more pair looks alike. It is listed once you have looked at these.",
+    more_other: "{{count}} more pairs look alike. They are listed once you have looked at these.",
+    choose: "Choose two students yourself",
+    field: {
+      fullName: "Name",
+      nameUsed: "Name used",
+      number: "Student number",
+      bornOn: "Birth date",
+      grade: "Grade",
+      advisory: "Advisory",
+      family: "Family",
+      mails: "Email",
+      phones: "Phone",
+    },
+    readsFamily: "{{name}} becomes family of {{kept}}, with: {{rights}}.",
+    noRight: "no rights",
+    readsAdvisory: "{{kept}} comes into {{advisory}}. Its advisor reads about {{kept}}.",
+    readsOwn:
+      "Name, number, birth date and grade of {{kept}} stay. What {{kept}} does not have yet is taken from the other one.",
+    readsCode:
+      "Sign-ins and invitations of the other one stop working. If only the other one could sign in, that goes on for {{kept}}.",
+    rights: "Family of both, with different rights",
+    give: "What may they do for {{kept}}?",
+    giveHint: "What you leave out, they do not have afterwards.",
+    documented: "A legal document took this for one of the two. It is gone:",
+    undoNote: "{{gone}} is a student of their own again. What was noted since about {{kept}} stays with {{kept}}.",
+    fault: {
+      other_duties: "One of the two is also family or works at the school. Those two stay two.",
+      left: "One of the two has left the school. Those two stay two.",
+      moving: "One of the two is on the way to another school. Settle that first.",
+      link_ended: "For one of the two a family member is not family any more. Settle that on their pages first.",
+      link_undecided: "What a family member may do is not decided yet. Decide it on the page of the student first.",
+      answer_lost:
+        "A family member has answered for this student and could give no consent afterwards. Choose that they may give consent, or settle the answer first.",
+      wrong_way_round: "The other one has a history that cannot move. Keep the other one.",
+      both_held: "Both have a history that cannot move. Those two stay two.",
     },
   },
   toast: {

@@ -3,7 +3,7 @@ import type { Shape } from "../shape";
 
 export default {
   title: "La misma dos veces",
-  lead: "Organizaciones y mentores de su distrito y familias de su escuela que quizás estén dos veces. Mire los dos lados y haga uno solo.",
+  lead: "Organizaciones y mentores de su distrito, y familias y estudiantes de su escuela que quizás estén dos veces. Mire los dos lados y haga uno solo.",
   section: "Organizaciones que quizás sean la misma",
   found: "Quizás sean la misma",
   none: "No hay dos organizaciones parecidas.",
@@ -21,6 +21,7 @@ export default {
       organisations: "Busque las dos por palabras del nombre.",
       mentors: "Busque a los dos por palabras del nombre o de su organización.",
       people: "Busque a los dos por palabras del nombre, o del nombre de su estudiante.",
+      students: "Busque a los dos por palabras del nombre, un número de estudiante o un grupo de asesoría.",
     },
     kept: "Primero: ¿quién se queda?",
     other: "¿Quién pasa a {{kept}}?",
@@ -35,6 +36,7 @@ export default {
     show: "Ver las que no son lo mismo",
     showMentors: "Ver los mentores que son personas distintas",
     showPeople: "Ver los familiares que son personas distintas",
+    showStudents: "Ver los estudiantes que son personas distintas",
     saving: "Guardando …",
     takeBack: "Preguntar otra vez",
     said: "Se dijo en {{school}}, {{when}}",
@@ -82,6 +84,10 @@ export default {
     tasks: "Tareas abiertas de su escuela",
     children: "Estudiantes de su familia",
     consents: "Consentimientos que se les pidieron",
+    family: "Familiares",
+    wishes: "Lugares guardados",
+    searches: "Búsquedas guardadas",
+    interests: "Intereses",
     nothing: "Nada que usted pueda ver.",
   },
   undo: {
@@ -115,6 +121,9 @@ export default {
       "Quien se quedó ya entró en una conversación sobre un estudiante de la otra persona. Ya no se puede deshacer. Si son dos personas, termine el vínculo con ese estudiante en la página de quien se quedó.",
     tie_changed_since:
       "Desde entonces se cambió lo que quien se quedó puede hacer por un estudiante. Ya no se puede deshacer. Cámbielo en la página de quien se quedó.",
+    left_since: "Quien se quedó ya no está en la escuela. Ya no se puede deshacer.",
+    hangs_since:
+      "Desde entonces algo nuevo depende de esto: se preguntó a un familiar que pasó o respondió, un lugar guardado se convirtió en una solicitud, se usó un acceso, o el número de estudiante está en uso. Ya no se puede deshacer.",
     name_taken: "Una organización nueva tiene ahora este nombre. Primero haga una de esa y la que se quedó.",
   },
   mentor: {
@@ -207,6 +216,51 @@ export default {
         "El otro tiene algo que no se puede mover: un acceso que ya usó o un lugar en una conversación. Deje al otro.",
       both_held:
         "Los dos tienen algo que no se puede mover: un acceso que ya usaron o un lugar en una conversación. Los dos quedan como están.",
+    },
+  },
+  student: {
+    title: "Hacer un estudiante de dos",
+    section: "Estudiantes que quizás sean la misma persona",
+    none: "No hay dos estudiantes parecidos.",
+    more_one: "{{count}} par más se parece. Aparece cuando haya visto estos.",
+    more_many: "{{count}} de pares más se parecen. Aparecen cuando haya visto estos.",
+    more_other: "{{count}} pares más se parecen. Aparecen cuando haya visto estos.",
+    choose: "Elegir dos estudiantes por su cuenta",
+    field: {
+      fullName: "Nombre",
+      nameUsed: "Nombre que usa",
+      number: "Número de estudiante",
+      bornOn: "Fecha de nacimiento",
+      grade: "Grado",
+      advisory: "Grupo de asesoría",
+      family: "Familia",
+      mails: "Correo",
+      phones: "Teléfono",
+    },
+    readsFamily: "{{name}} pasa a ser familia de {{kept}}, con: {{rights}}.",
+    noRight: "ningún derecho",
+    readsAdvisory: "{{kept}} pasa a {{advisory}}. Quien dirige ese grupo lee sobre {{kept}}.",
+    readsOwn:
+      "El nombre, el número, la fecha de nacimiento y el grado de {{kept}} no cambian. Lo que {{kept}} todavía no tiene se toma del otro.",
+    readsCode:
+      "Los accesos y las invitaciones del otro dejan de servir. Si solo el otro podía entrar, ese acceso sigue para {{kept}}.",
+    rights: "Familia de los dos, con derechos distintos",
+    give: "¿Qué pueden hacer por {{kept}}?",
+    giveHint: "Lo que usted no marque, después no lo tienen.",
+    documented: "Un documento legal quitó esto con uno de los dos. Se pierde:",
+    undoNote:
+      "{{gone}} vuelve a ser estudiante por su cuenta. Lo que se anotó desde entonces sobre {{kept}} se queda con {{kept}}.",
+    fault: {
+      other_duties: "Uno de los dos también es familia o trabaja en la escuela. Los dos quedan como están.",
+      left: "Uno de los dos ya no está en la escuela. Los dos quedan como están.",
+      moving: "Uno de los dos va a pasar a otra escuela. Resuelva eso primero.",
+      link_ended: "Con uno de los dos un familiar ya no es familia. Resuelva eso primero en sus páginas.",
+      link_undecided:
+        "Todavía no se decidió qué puede hacer un familiar. Decídalo primero en la página del estudiante.",
+      answer_lost:
+        "Un familiar respondió por este estudiante y después no podría dar consentimiento. Elija que pueda darlo, o resuelva antes esa respuesta.",
+      wrong_way_round: "El otro tiene una historia que no se puede mover. Deje al otro.",
+      both_held: "Los dos tienen una historia que no se puede mover. Los dos quedan como están.",
     },
   },
   toast: {

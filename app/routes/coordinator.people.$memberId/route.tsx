@@ -77,6 +77,13 @@ export default function Person() {
           </TextLink>
         </p>
       )}
+      {isStudent && !person.leftOn && (
+        <p>
+          <TextLink to={`/coordinator/duplicates/choose?of=students&one=${person.id}`}>
+            {t("merges:person.twice")}
+          </TextLink>
+        </p>
+      )}
       {isStudent && !person.leftOn && <Leaving view={view} reply={reply} />}
     </Page>
   );

@@ -9,6 +9,7 @@ import { MENTOR_MERGE_FURNITURE } from "./mentor-merge-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
 import { PERSON_MERGE_FURNITURE } from "./person-merge-rows";
+import { STUDENT_MERGE_FURNITURE } from "./student-merge-rows";
 import { MOVE_FURNITURE } from "./transfer-rows";
 
 const school = `'${sampleSchools.lakeview.schoolId}'`;
@@ -89,6 +90,7 @@ export const FURNITURE = [
   ...MERGE_FURNITURE,
   ...MENTOR_MERGE_FURNITURE,
   ...PERSON_MERGE_FURNITURE,
+  ...STUDENT_MERGE_FURNITURE,
   ...OUTREACH_FURNITURE,
   ...OFFER_FURNITURE,
   ...INVITATION_FURNITURE,

@@ -216,6 +216,12 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "merges/mergePeople": ({ keptAdultId, twinAdultId }) => ({
     ...{ keptId: keptAdultId, otherId: twinAdultId, otherSeal: "", given: [] },
   }),
+  "merges/mergeStudents": ({ keptPupilId, twinPupilId }) => ({
+    ...{ keptId: keptPupilId, otherId: twinPupilId, otherSeal: "", given: [] },
+  }),
+  "merges/openStudentMerge": ({ studentMergeId }) => ({ mergeId: studentMergeId }),
+  "merges/previewStudentMerge": ({ keptPupilId, twinPupilId }) => ({ keptId: keptPupilId, otherId: twinPupilId }),
+  "merges/undoStudentsMerge": ({ studentMergeId }) => ({ mergeId: studentMergeId }),
   "merges/openPersonMerge": ({ personMergeId }) => ({ mergeId: personMergeId }),
   "merges/previewPersonMerge": ({ keptAdultId, twinAdultId }) => ({ keptId: keptAdultId, otherId: twinAdultId }),
   "merges/undoPeopleMerge": ({ personMergeId }) => ({ mergeId: personMergeId }),

@@ -28,6 +28,7 @@ export const NO_QUERY: Record<string, string> = {
   "merged-mentors/nameOfWhole": "computes",
   "merged-people/nameOfPersonWhole": "computes",
   "moved-rows/keptAs": "computes",
+  "student-references/takenAs": "computes",
   "contact-keys/contactKey": "computes",
   "contact-keys/contactKeyOf": "a piece of a query, which asks nothing by itself",
   "mentors-with-students/mentorsWithStudents": "a piece of a query, which asks nothing by itself",

@@ -12,6 +12,7 @@ import { theirMentorMerge } from "./mentor-merge-rows";
 import { theirMerge } from "./merges";
 import { theirOffer } from "./offers";
 import { theirPersonMerge } from "./person-merge-rows";
+import { theirStudentMerge } from "./student-merge-rows";
 import { theirMoves } from "./transfer-rows";
 import { write } from "./written";
 
@@ -38,6 +39,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirMerge,
     ...theirMentorMerge,
     ...theirPersonMerge,
+    ...theirStudentMerge,
     ...theirDeparture,
     ...theirMoves,
     ...theirOffer,

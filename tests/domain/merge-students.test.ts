@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  mayBeOneStudent,
+  mergedTies,
+  type StudentStanding,
+  type StudentTie,
+  studentMergeFault,
+} from "~/domain/merge/students";
+import { LINK_RIGHTS } from "~/domain/people/link-rights";
+
+const NOBODY: StudentStanding = {
+  ...{ hasOtherDuties: false, hasLeft: false, isMoving: false, isHeld: false, answeredBy: [], ties: [] },
+};
+const fault = (kept: Partial<StudentStanding>, other: Partial<StudentStanding>) =>
+  studentMergeFault({ ...NOBODY, ...kept }, { ...NOBODY, ...other });
+const tie = (change: Partial<StudentTie> = {}): StudentTie => ({
+  ...{ studentId: "ana", guardianId: "rosa", relationship: "mother", legalBasis: "guardian", callOrder: 1 },
+  ...{ fromOn: "2026-08-01", toOn: null, isOver: false, isUndecided: false, studentLetsSee: false },
+  rights: { mayConsent: true, maySeeRecords: true, mayKnowWhereabouts: true },
+  ...change,
+});
+
+test("a student without a history goes into another one, and nobody else does", () => {
+  expect(fault({}, {})).toBeNull();
+  expect(fault({ isHeld: true }, {})).toBeNull();
+  expect(fault({}, { isHeld: true })).toBe("wrong_way_round");
+  expect(fault({ isHeld: true }, { isHeld: true })).toBe("both_held");
+  for (const [is, why] of [
+    ["hasOtherDuties", "other_duties"],
+    ["hasLeft", "left"],
+    ["isMoving", "moving"],
+  ] as const) {
+    expect(fault({ [is]: true }, {})).toBe(why);
+    expect(fault({}, { [is]: true })).toBe(why);
+  }
+  expect(fault({ ties: [tie({ isOver: true })] }, { ties: [tie()] })).toBe("link_ended");
+  expect(fault({}, { ties: [tie({ isUndecided: true })] })).toBe("link_undecided");
+});
+
+test("a guardian of both may do no more than both ties give, unless staff gave it, and no answer that counts is lost", () => {
+  const rights = fc.record({
+    mayConsent: fc.boolean(),
+    maySeeRecords: fc.boolean(),
+    mayKnowWhereabouts: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(rights, rights, fc.subarray([...LINK_RIGHTS]), (one, two, chosen) => {
+      const [kept, other] = [
+        { ...NOBODY, ties: [tie({ rights: one })], answeredBy: ["rosa"] },
+        { ...NOBODY, ties: [tie({ rights: two })] },
+      ];
+      const given = chosen.map((right) => ({ guardianId: "rosa", right }));
+      const [merged] = mergedTies(kept, other, given) ?? [];
+      if (!merged) {
+        expect(one.mayConsent && !two.mayConsent).toBe(true);
+        return;
+      }
+      for (const right of LINK_RIGHTS)
+        expect(merged.rights[right] && !(one[right] && two[right]) && !chosen.includes(right)).toBe(false);
+      if (one.mayConsent) expect(merged.rights.mayConsent).toBe(true);
+    }),
+  );
+  expect(mergedTies({ ...NOBODY, ties: [tie()] }, { ...NOBODY, ties: [tie({ guardianId: "ali" })] }, [])).toEqual([]);
+});
+
+test("two who were born on different days are not proposed", () => {
+  expect(mayBeOneStudent({ bornOn: "2010-01-01" }, { bornOn: "2010-01-02" })).toBe(false);
+  expect(mayBeOneStudent({ bornOn: "2010-01-01" }, { bornOn: null })).toBe(true);
+});
