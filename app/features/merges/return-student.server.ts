@@ -46,6 +46,6 @@ export async function returnStudent(
   await preferPersonPointsAgain(tx, { schoolId, personId: to, keys: moved(await moves(KEPT_AS.unpreferred)) });
   await putBackPersonPoints(tx, { moves: taken(await moves(keptAs(REFERENCES.points))) });
   await reopenInvitations(tx, { schoolId, moves: await moves(KEPT_AS.invitations) });
-  await reopenPlaces(tx, { schoolId, moves: await moves(KEPT_AS.places) });
+  await reopenPlaces(tx, { schoolId, personId: to, moves: await moves(KEPT_AS.places) });
   await deleteMoves(tx, { districtId, mergeId, schoolId });
 }
