@@ -142,6 +142,8 @@ export function listConcernsTakenByOthers(
     .selectFrom("concern_watch")
     .select(["concern_id", "acknowledged_by"])
     .where("school_id", "=", schoolId)
-    .where(sql<boolean>`acknowledged_by <> all (${[...readers]}::uuid[])`)
+    .where(
+      sql<boolean>`(acknowledged_by <> all (${[...readers]}::uuid[]) or not_for && app.went_into(acknowledged_by))`,
+    )
     .execute();
 }

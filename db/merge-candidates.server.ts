@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
-export const MERGEABLE_NOUNS = ["organisations", "mentors", "people", "students"] as const;
+export const MERGEABLE_NOUNS = ["organisations", "mentors", "people", "students", "staff"] as const;
 export type MergeableNoun = (typeof MERGEABLE_NOUNS)[number];
 
 interface Asked {
@@ -58,4 +58,10 @@ const FROM: Record<MergeableNoun, (whose: Whose) => RawBuilder<unknown>> = {
     left join advisory_members m on m.school_id = st.school_id and m.student_id = st.id and m.to_on is null
     left join advisories a on a.school_id = m.school_id and a.id = m.advisory_id
     where st.school_id = ${schoolId} and p.left_on is null`,
+  staff: ({ schoolId }) => sql`select p.id, p.full_name as name,
+      coalesce((select array_agg(lower(c.value) order by c.value) from contact_points c
+        where c.school_id = p.school_id and c.person_id = p.id and c.kind = 'mail'), '{}') as beside
+    from people p where p.school_id = ${schoolId} and p.merged_into is null and p.left_on is null
+      and exists (select from identity.memberships m where m.school_id = p.school_id and m.person_id = p.id
+        and m.role in ('advisor', 'coordinator', 'admin') and m.to_on is null)`,
 };

@@ -85,3 +85,29 @@ export async function findWhoPersonIs(tx: ScopeTx, { schoolId, personId }: OfPer
 
 /** The name that a merge kept of somebody. */
 export const nameOfPersonWhole = (whole: Readonly<Record<string, unknown>>): string => String(whole.full_name ?? "");
+
+/** Everybody into whom any of these went, also by way of others. */
+export async function listWhomTheyWentInto(
+  tx: ScopeTx,
+  { schoolId, ids }: { schoolId: string; ids: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with recursive who as (
+      select merged_into as id from people where school_id = ${schoolId} and id = any(${[...ids]}::uuid[]) and merged_into is not null
+      union select p.merged_into from people p join who on p.school_id = ${schoolId} and p.id = who.id where p.merged_into is not null)
+    select id from who order by id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** The names of those who went into somebody, each with who that is. */
+export async function listNamesWentInto(
+  tx: ScopeTx,
+  { schoolId }: { schoolId: string },
+): Promise<{ personId: string; fullName: string; nameUsed: string }[]> {
+  const { rows } = await sql<{ personId: string; fullName: string; nameUsed: string }>`with recursive who as (
+      select id as gone_id, merged_into as id from people where school_id = ${schoolId} and merged_into is not null
+      union select who.gone_id, p.merged_into from people p join who on p.school_id = ${schoolId} and p.id = who.id
+        where p.merged_into is not null)
+    select who.id as "personId", g.full_name as "fullName", g.name_used as "nameUsed"
+    from who join people g on g.school_id = ${schoolId} and g.id = who.gone_id order by 1, 2`.execute(tx);
+  return rows;
+}

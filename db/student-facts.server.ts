@@ -107,7 +107,8 @@ export async function listStudentTies(
       maySeeRecords: row.may_see_records,
       mayKnowWhereabouts: row.may_know_whereabouts,
     },
-    ...{ callOrder: row.call_order, fromOn: row.from_on, toOn: row.to_on, isOver: hasEnded(row.to_on, on) },
+    ...{ callOrder: row.call_order, fromOn: row.from_on, hasBegun: row.from_on <= on },
+    ...{ toOn: row.to_on, isOver: hasEnded(row.to_on, on) },
     ...{ studentLetsSee: row.student_lets_see, isUndecided: row.rights_undecided },
   }));
 }

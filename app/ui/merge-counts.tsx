@@ -4,6 +4,7 @@ import { formatNumber } from "./format";
 
 export type MergeCountKind =
   | ("sites" | "placements" | "mentors" | "affiliations" | "pursuits" | "contacts" | "introductions" | "gifts")
+  | ("advisories" | "covers" | "meetings" | "seats" | "sequences")
   | ("leads" | "backups" | "ties" | "offers" | "apart" | "tasks" | "children" | "consents")
   | ("family" | "wishes" | "searches" | "interests");
 

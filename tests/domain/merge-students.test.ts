@@ -16,7 +16,7 @@ const fault = (kept: Partial<StudentStanding>, other: Partial<StudentStanding>) 
   studentMergeFault({ ...NOBODY, ...kept }, { ...NOBODY, ...other });
 const tie = (change: Partial<StudentTie> = {}): StudentTie => ({
   ...{ studentId: "ana", guardianId: "rosa", relationship: "mother", legalBasis: "guardian", callOrder: 1 },
-  ...{ fromOn: "2026-08-01", toOn: null, isOver: false, isUndecided: false, studentLetsSee: false },
+  ...{ fromOn: "2026-08-01", hasBegun: true, toOn: null, isOver: false, isUndecided: false, studentLetsSee: false },
   rights: { mayConsent: true, maySeeRecords: true, mayKnowWhereabouts: true },
   ...change,
 });

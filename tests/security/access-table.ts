@@ -214,6 +214,10 @@ GET  /coordinator/duplicates/students/:keptStudentId/with/:goneStudentId | in | 
 POST /coordinator/duplicates/students/:keptStudentId/with/:goneStudentId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/duplicates/students/merged/:studentMergeId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/duplicates/students/merged/:studentMergeId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/duplicates/staff/:keptStaffId/with/:goneStaffId | in | 403 403 403 403 403 200 | same | 403 403 403 403 403 404
+POST /coordinator/duplicates/staff/:keptStaffId/with/:goneStaffId | in | 403 403 403 403 403 may | same | 403 403 403 403 403 404
+GET  /coordinator/duplicates/staff/merged/:staffMergeId | in | 403 403 403 403 403 200 | same | 403 403 403 403 403 404
+POST /coordinator/duplicates/staff/merged/:staffMergeId | in | 403 403 403 403 403 may | same | 403 403 403 403 403 404
 GET  /coordinator/sequences                     | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/sequences                     | in | 403 403 403 403 may may | same | same
 GET  /coordinator/sequences/:sequenceId         | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

@@ -402,6 +402,11 @@ export const goodForms: readonly GoodForm[] = [
     fields: { seal: ":keptStudentSeal", otherSeal: ":goneStudentSeal" },
   },
   { to: "/coordinator/duplicates/students/merged/:studentMergeId", fields: { intent: "undo" } },
+  {
+    to: "/coordinator/duplicates/staff/:keptStaffId/with/:goneStaffId",
+    fields: { seal: ":keptStaffSeal", otherSeal: ":goneStaffSeal" },
+  },
+  { to: "/coordinator/duplicates/staff/merged/:staffMergeId", fields: { intent: "undo" } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "aside", note: "No time." } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "invite" } },
   {

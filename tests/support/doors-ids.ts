@@ -3,6 +3,7 @@ import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.server";
 import { previewPersonMerge } from "~/features/merges/preview-person-merge.server";
+import { previewStaffMerge } from "~/features/merges/preview-staff-merge.server";
 import { answerAddressOf } from "~/steps/answer-address.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
@@ -108,6 +109,13 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   const adults = await previewPersonMerge(wiring, coordinator, { keptId: keptPersonId, otherId: gonePersonId });
   if (!adults.ok) throw new Error("there are no two guardians");
   const personSeals = { keptPersonSeal: adults.value.kept.seal, gonePersonSeal: adults.value.other.seal };
+  for (const text of TWO_OF_STAFF) await sql(database, text, []);
+  const { keptStaffId, goneStaffId } = staffIds;
+  const colleagues = await previewStaffMerge(wiring, castActor(cast.priya), {
+    ...{ keptId: keptStaffId, otherId: goneStaffId },
+  });
+  if (!colleagues.ok) throw new Error("there are no two of the staff");
+  const staffSeals = { keptStaffSeal: colleagues.value.kept.seal, goneStaffSeal: colleagues.value.other.seal };
   const mentorSeals = { keptMentorSeal: two.value.kept.seal, goneMentorSeal: two.value.other.seal };
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
   const answeredId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "outreach-mail" });
@@ -158,6 +166,8 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     ...moveIds,
     ...personSeals,
     ...(await prepareTwoStudents(database, wiring)),
+    ...staffIds,
+    ...staffSeals,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;
@@ -258,6 +268,30 @@ const TWO_ADULTS = [
   `insert into merge_moves (district_id, merge_id, school_id, table_name, row_key, row_before)
     select '${DISTRICT}', '${adultIds.personMergeId}', school_id, 'people', jsonb_build_object('id', id), to_jsonb(p) from people p
     where id in ('${adultIds.keptPersonId}', '${ADULT_AWAY}')`,
+];
+
+/** Two of the staff who could be one person, and a merge of the last week. */
+const staffIds = {
+  keptStaffId: "01990000-0e21-7000-8000-00000000f0e1",
+  goneStaffId: "01990000-0e21-7000-8000-00000000f0e2",
+  staffMergeId: "01990000-0e21-7000-8000-00000000f0e3",
+};
+const COLLEAGUE_AWAY = "01990000-0e21-7000-8000-00000000f0e4";
+const STAFF_ACCOUNT = "01990000-0e21-7000-8000-00000000f0e5";
+const TWO_OF_STAFF = [
+  `insert into people (school_id, id, full_name, name_used) values ('${SCHOOL}', '${staffIds.keptStaffId}', 'Lou Marsh (sample)', 'Lou'),
+    ('${SCHOOL}', '${staffIds.goneStaffId}', 'Lou B. Marsh (sample)', 'Lou')`,
+  `insert into people (school_id, id, full_name, name_used, merged_into)
+    values ('${SCHOOL}', '${COLLEAGUE_AWAY}', 'Marsh Lou (sample)', 'Lou', '${staffIds.keptStaffId}')`,
+  `insert into identity.accounts (id, mail) values ('${STAFF_ACCOUNT}', 'lou.marsh@lakeview.example')`,
+  `insert into identity.memberships (account_id, role, school_id, district_id, person_id, from_on)
+    select '${STAFF_ACCOUNT}', 'advisor', '${SCHOOL}', '${DISTRICT}', id, '2026-01-01' from people
+    where id in ('${staffIds.keptStaffId}', '${staffIds.goneStaffId}')`,
+  `insert into merges (district_id, id, noun, kept_id, gone_id, by_school_id, merged_at) values ('${DISTRICT}', '${staffIds.staffMergeId}',
+    'person', '${staffIds.keptStaffId}', '${COLLEAGUE_AWAY}', '${SCHOOL}', '2026-10-13')`,
+  `insert into merge_moves (district_id, merge_id, school_id, table_name, row_key, row_before)
+    select '${DISTRICT}', '${staffIds.staffMergeId}', school_id, 'people.staff', jsonb_build_object('id', id), to_jsonb(p) from people p
+    where id in ('${staffIds.keptStaffId}', '${COLLEAGUE_AWAY}')`,
 ];
 
 const contactIds = {

@@ -4,3 +4,8 @@ import { type Actor, isCoordinator, type SchoolActor, type StaffActor } from "..
 export function mayMerge(actor: Actor | SchoolActor): actor is StaffActor {
   return isCoordinator(actor);
 }
+
+/** Admins alone say who is on the staff as what, so they alone make one of two of them. */
+export function mayMergeStaff(actor: Actor | SchoolActor): actor is StaffActor {
+  return mayMerge(actor) && actor.role === "admin";
+}

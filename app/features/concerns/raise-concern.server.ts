@@ -19,6 +19,7 @@ import {
 } from "~db/concerns.server";
 import { listDisclosures } from "~db/disclosures.server";
 import { listStudentNames } from "~db/matches.server";
+import { listNamesWentInto } from "~db/merged-people.server";
 import { listDistrictSchools } from "~db/offered-listings.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
@@ -74,7 +75,8 @@ export async function raiseConcern(
     const { pursuitId } = about;
     const ids = [...chosenIds(about), ...writers, ...ticked];
     const chosen = (await listFullNames(tx, { schoolId: here.schoolId, ids, pursuitId })).map((row) => row.full_name);
-    const named = staff.filter((person) => isNamed({ ...report, chosen }, person)).map(({ personId }) => personId);
+    const called = [...staff, ...(await listNamesWentInto(tx, { schoolId: here.schoolId }))];
+    const named = called.filter((person) => isNamed({ ...report, chosen }, person)).map(({ personId }) => personId);
     const notFor = [...new Set([...meant, ...alsoMeant, ...named])];
     const readBy = readByOf(staff, notFor);
     const self = reporter.personId ? [reporter.personId] : [];

@@ -6,6 +6,7 @@ import { callAboutConcern, keyOfAlert } from "~/steps/call-about-concern.server"
 import type { Wiring } from "~/wiring";
 import { listTold, lockWaitingConcern, writeConcernCall } from "~db/concern-watch.server";
 import { enqueueMail } from "~db/mails.server";
+import { listWhomTheyWentInto } from "~db/merged-people.server";
 import { findMailOf } from "~db/people.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool, getSettings } from "~db/schools.server";
@@ -39,7 +40,8 @@ export async function watchConcern(
     if (because === "unreached" && waiting.stage === LAST_STAGE) return refused("not_found");
     const staff = await listReachable(tx, { schoolId, now });
     const told = await listTold(tx, { schoolId, concernId, since: waiting.waits_since });
-    const state = { notFor: waiting.not_for, told, stage: waiting.stage as Stage };
+    const alsoMeant = await listWhomTheyWentInto(tx, { schoolId, ids: waiting.not_for });
+    const state = { notFor: [...waiting.not_for, ...alsoMeant], told, stage: waiting.stage as Stage };
     const { stage, people } = nextCall(staff, state);
     const personIds = people.map(({ personId }) => personId);
     await writeConcernCall(tx, { schoolId, concernId, stage, personIds, now });

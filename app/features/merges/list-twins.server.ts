@@ -17,6 +17,7 @@ import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { listTwinsApart } from "~db/twins-apart.server";
 import { listPersonTwins, type PersonTwinsList } from "./list-person-twins.server";
+import { listStaffTwins, type StaffTwinsList } from "./list-staff-twins.server";
 import { listStudentTwins, type StudentTwinsList } from "./list-student-twins.server";
 import type { ListedMerge, SaidApart } from "./listed-twins";
 
@@ -34,6 +35,7 @@ export interface TwinsList {
   mentors: MentorTwinsList;
   people: PersonTwinsList;
   students: StudentTwinsList;
+  staff: StaffTwinsList | null;
   timeZone: string;
 }
 
@@ -71,6 +73,7 @@ export async function listTwins(wiring: Wiring, actor: Actor): Promise<Outcome<T
       ...{ pairs, merges, apart: named(apart, byId), mentors, timeZone },
       people: await listPersonTwins(tx, { actor, now: wiring.clock.now() }),
       students: await listStudentTwins(tx, { actor, now: wiring.clock.now() }),
+      staff: await listStaffTwins(tx, { actor, now: wiring.clock.now() }),
     });
   });
 }

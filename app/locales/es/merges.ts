@@ -22,6 +22,7 @@ export default {
       mentors: "Busque a los dos por palabras del nombre o de su organización.",
       people: "Busque a los dos por palabras del nombre, o del nombre de su estudiante.",
       students: "Busque a los dos por palabras del nombre, un número de estudiante o un grupo de asesoría.",
+      staff: "Busque a los dos por palabras del nombre o de su correo.",
     },
     kept: "Primero: ¿quién se queda?",
     other: "¿Quién pasa a {{kept}}?",
@@ -37,6 +38,7 @@ export default {
     showMentors: "Ver los mentores que son personas distintas",
     showPeople: "Ver los familiares que son personas distintas",
     showStudents: "Ver los estudiantes que son personas distintas",
+    showStaff: "Ver al personal que son personas distintas",
     saving: "Guardando …",
     takeBack: "Preguntar otra vez",
     said: "Se dijo en {{school}}, {{when}}",
@@ -88,6 +90,11 @@ export default {
     wishes: "Lugares guardados",
     searches: "Búsquedas guardadas",
     interests: "Intereses",
+    advisories: "Grupos de asesoría",
+    covers: "Días en que cubre a otros",
+    meetings: "Reuniones que vienen",
+    seats: "Conversaciones",
+    sequences: "Series de correos que firma",
     nothing: "Nada que usted pueda ver.",
   },
   undo: {
@@ -124,6 +131,9 @@ export default {
     left_since: "Quien se quedó ya no está en la escuela. Ya no se puede deshacer.",
     hangs_since:
       "Desde entonces algo nuevo depende de esto: se preguntó a un familiar que pasó o respondió, un lugar guardado se convirtió en una solicitud, se usó un acceso, o el número de estudiante está en uso. Ya no se puede deshacer.",
+    own: "Uno de los dos es usted. Tiene que hacerlo otra persona de administración.",
+    acted_since:
+      "Desde entonces hay algo nuevo: un mensaje en una conversación, una reunión o una cobertura de un grupo que pasó, o ese grupo pasó a otra persona. Ya no se puede deshacer. Pase los grupos a mano.",
     name_taken: "Una organización nueva tiene ahora este nombre. Primero haga una de esa y la que se quedó.",
   },
   mentor: {
@@ -261,6 +271,48 @@ export default {
         "Un familiar respondió por este estudiante y después no podría dar consentimiento. Elija que pueda darlo, o resuelva antes esa respuesta.",
       wrong_way_round: "El otro tiene una historia que no se puede mover. Deje al otro.",
       both_held: "Los dos tienen una historia que no se puede mover. Los dos quedan como están.",
+    },
+  },
+  staff: {
+    title: "Hacer una persona de dos del personal",
+    lead: "Todo lo que le toca a {{other}} pasa a {{kept}}. Se puede deshacer durante 7 días.",
+    section: "Personal que quizás sea la misma persona",
+    none: "No hay dos personas parecidas en el personal.",
+    choose: "Elegir dos del personal por su cuenta",
+    field: {
+      fullName: "Nombre",
+      nameUsed: "Nombre que usa",
+      role: "Función",
+      advisories: "Grupos de asesoría",
+      mails: "Correo",
+      phones: "Teléfono",
+    },
+    readsAdvisories: "{{kept}} lee sobre los estudiantes de {{advisories}}, porque los asesora.",
+    readsCovers: "{{kept}} cubre a otros en los días en que lo haría {{other}}.",
+    readsPlaces:
+      "Los accesos e invitaciones de {{other}} dejan de servir. {{kept}} entra como antes. Lo que hizo {{other}} queda con ese nombre.",
+    whichRole: "¿Qué función tiene después {{kept}}?",
+    whichRoleHint:
+      "La función del otro puede hacer más. {{kept}} la recibe solo si usted lo dice, y queda en el registro.",
+    ownRole: "La propia: {{role}}",
+    otherRole: "La del otro: {{role}}",
+    undoNote: "Los accesos y las invitaciones de {{gone}} vuelven a servir.",
+    undoRole:
+      "Los accesos y las invitaciones de {{gone}} vuelven a servir. {{kept}} vuelve a tener la función de antes.",
+    fault: {
+      not_permitted: "Solo puede hacerlo la administración.",
+      own: "Uno de los dos es usted. Tiene que hacerlo otra persona de administración.",
+      other_duties: "Uno de los dos también es estudiante o familiar. Los dos quedan como están.",
+      not_staff: "Uno de los dos no está en el personal. Los dos quedan como están.",
+      leaving: "Uno de los dos tiene un último día. Espere a que pase.",
+      lead: "El otro es responsable de protección. Resuelva eso primero o deje al otro.",
+      held_reader: "El otro lee primero los mensajes retenidos. Nombre a otra persona o deje al otro.",
+      last_admin: "La escuela se quedaría sin administración. Deje al otro.",
+      covers_each_other: "Cada uno cubre al otro. Termine primero una de las coberturas.",
+      wrong_way_round:
+        "El otro tiene algo que no se puede mover: un acceso que ya usó o un mensaje que escribió. Deje al otro.",
+      both_held:
+        "Los dos tienen algo que no se puede mover: un acceso que ya usaron o un mensaje que escribieron. Los dos quedan como están.",
     },
   },
   toast: {

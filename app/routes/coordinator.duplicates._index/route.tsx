@@ -18,6 +18,7 @@ import { MentorTwins } from "./mentor-twins";
 import { Made, Pairs } from "./pairs";
 import { PersonTwins } from "./person-twins";
 import { SaidApart } from "./said-apart";
+import { StaffTwins } from "./staff-twins";
 import { StudentTwins } from "./student-twins";
 
 export const handle: PageHandle = { title: "merges:title" };
@@ -56,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Duplicates() {
   const { t } = useTranslation(["merges", "placements"]);
-  const { pairs, merges, apart, mentors, people, students, timeZone } = useLoaderData<typeof loader>();
+  const { pairs, merges, apart, mentors, people, students, staff, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("title")} lead={t("lead")} back={{ to: "/coordinator/listings", label: t("placements:back.desk") }}>
@@ -91,6 +92,7 @@ export default function Duplicates() {
       <MentorTwins {...mentors} timeZone={timeZone} />
       <PersonTwins {...people} timeZone={timeZone} />
       <StudentTwins {...students} timeZone={timeZone} />
+      {staff && <StaffTwins {...staff} timeZone={timeZone} />}
     </Page>
   );
 }

@@ -15,9 +15,15 @@ import { TextLink } from "~/ui/text-link";
 
 export const handle: PageHandle = { title: "merges:choose.title" };
 
-const NOUNS = ["organisations", "mentors", "people", "students"] as const;
+const NOUNS = ["organisations", "mentors", "people", "students", "staff"] as const;
 /** Where two of a noun are looked at side by side. */
-const PATHS = { organisations: "", mentors: "mentors/", people: "people/", students: "students/" } as const;
+const PATHS = {
+  organisations: "",
+  mentors: "mentors/",
+  people: "people/",
+  students: "students/",
+  staff: "staff/",
+} as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);

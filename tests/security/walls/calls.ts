@@ -91,6 +91,7 @@ import { PEOPLE_CALLS } from "./people-calls";
 import { PERSON_MERGE_CALLS } from "./person-merge-calls";
 import type { Query } from "./queries";
 import { SCAN_CALLS } from "./scan-calls";
+import { STAFF_MERGE_CALLS } from "./staff-merge-calls";
 import { STUDENT_MERGE_CALLS } from "./student-merge-calls";
 import { TRANSFER_CALLS } from "./transfer-calls";
 
@@ -108,6 +109,7 @@ export const CALLS: Record<string, Query> = {
   ...MENTOR_MERGE_CALLS,
   ...PERSON_MERGE_CALLS,
   ...STUDENT_MERGE_CALLS,
+  ...STAFF_MERGE_CALLS,
   ...DEPARTURE_CALLS,
   ...TRANSFER_CALLS,
   ...OUTREACH_CALLS,

@@ -9,6 +9,7 @@ import { MENTOR_MERGE_FURNITURE } from "./mentor-merge-rows";
 import { MERGE_FURNITURE } from "./merges";
 import { OFFER_FURNITURE } from "./offers";
 import { PERSON_MERGE_FURNITURE } from "./person-merge-rows";
+import { STAFF_MERGE_FURNITURE } from "./staff-merge-rows";
 import { STUDENT_MERGE_FURNITURE } from "./student-merge-rows";
 import { MOVE_FURNITURE } from "./transfer-rows";
 
@@ -91,6 +92,7 @@ export const FURNITURE = [
   ...MENTOR_MERGE_FURNITURE,
   ...PERSON_MERGE_FURNITURE,
   ...STUDENT_MERGE_FURNITURE,
+  ...STAFF_MERGE_FURNITURE,
   ...OUTREACH_FURNITURE,
   ...OFFER_FURNITURE,
   ...INVITATION_FURNITURE,

@@ -222,6 +222,12 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "merges/openStudentMerge": ({ studentMergeId }) => ({ mergeId: studentMergeId }),
   "merges/previewStudentMerge": ({ keptPupilId, twinPupilId }) => ({ keptId: keptPupilId, otherId: twinPupilId }),
   "merges/undoStudentsMerge": ({ studentMergeId }) => ({ mergeId: studentMergeId }),
+  "merges/mergeStaff": ({ keptStaffId, twinStaffId }) => ({
+    ...{ keptId: keptStaffId, otherId: twinStaffId, otherSeal: "", role: "kept" },
+  }),
+  "merges/openStaffMerge": ({ staffMergeId }) => ({ mergeId: staffMergeId }),
+  "merges/previewStaffMerge": ({ keptStaffId, twinStaffId }) => ({ keptId: keptStaffId, otherId: twinStaffId }),
+  "merges/undoStaffMerge": ({ staffMergeId }) => ({ mergeId: staffMergeId }),
   "merges/openPersonMerge": ({ personMergeId }) => ({ mergeId: personMergeId }),
   "merges/previewPersonMerge": ({ keptAdultId, twinAdultId }) => ({ keptId: keptAdultId, otherId: twinAdultId }),
   "merges/undoPeopleMerge": ({ personMergeId }) => ({ mergeId: personMergeId }),

@@ -29,6 +29,7 @@ export const NO_QUERY: Record<string, string> = {
   "merged-people/nameOfPersonWhole": "computes",
   "moved-rows/keptAs": "computes",
   "student-references/takenAs": "computes",
+  "staff-moves/whatIsToCome": "pieces of queries, which ask nothing by themselves",
   "contact-keys/contactKey": "computes",
   "contact-keys/contactKeyOf": "a piece of a query, which asks nothing by itself",
   "mentors-with-students/mentorsWithStudents": "a piece of a query, which asks nothing by itself",

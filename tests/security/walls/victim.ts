@@ -12,6 +12,7 @@ import { theirMentorMerge } from "./mentor-merge-rows";
 import { theirMerge } from "./merges";
 import { theirOffer } from "./offers";
 import { theirPersonMerge } from "./person-merge-rows";
+import { theirStaffMerge } from "./staff-merge-rows";
 import { theirStudentMerge } from "./student-merge-rows";
 import { theirMoves } from "./transfer-rows";
 import { write } from "./written";
@@ -40,6 +41,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirMentorMerge,
     ...theirPersonMerge,
     ...theirStudentMerge,
+    ...theirStaffMerge,
     ...theirDeparture,
     ...theirMoves,
     ...theirOffer,
