@@ -35,7 +35,7 @@ test("nobody goes by whom a duty would be lost, and nobody merges themself", () 
   expect(fault({ hasOtherDuties: true }, {})).toBe("other_duties");
   expect(fault({ places: [] }, {})).toBe("not_staff");
   expect(fault({ places: [place("advisor"), place("coordinator", "2027-01-01")] }, {})).toBe("leaving");
-  expect(fault({}, {}, { coverEachOther: true })).toBe("covers_each_other");
+  expect(fault({}, {}, { coverEachOther: true })).toBe("cover_both_ways");
 });
 
 test("a role is offered only where it does more than every one that the one that stays has", () => {

@@ -51,17 +51,33 @@ test("a guardian of both may do no more than both ties give, unless staff gave i
         { ...NOBODY, ties: [tie({ rights: two })] },
       ];
       const given = chosen.map((right) => ({ guardianId: "rosa", right }));
-      const [merged] = mergedTies(kept, other, given) ?? [];
-      if (!merged) {
-        expect(one.mayConsent && !two.mayConsent).toBe(true);
+      const ties = mergedTies(kept, other, given);
+      if (typeof ties === "string") {
+        expect(ties).toBe(one.mayConsent ? "answer_lost" : "answer_revived");
+        expect(one.mayConsent).not.toBe(two.mayConsent);
         return;
       }
+      const [merged] = ties;
+      if (!merged) throw new Error("a tie of both is one tie");
       for (const right of LINK_RIGHTS)
         expect(merged.rights[right] && !(one[right] && two[right]) && !chosen.includes(right)).toBe(false);
       if (one.mayConsent) expect(merged.rights.mayConsent).toBe(true);
     }),
   );
   expect(mergedTies({ ...NOBODY, ties: [tie()] }, { ...NOBODY, ties: [tie({ guardianId: "ali" })] }, [])).toEqual([]);
+});
+
+test("an answer that counts does not end with the shorter of two ties, and one whose right had ended does not count again", () => {
+  const answered = (change: Partial<StudentTie>) => ({ ...NOBODY, answeredBy: ["rosa"], ties: [tie(change)] });
+  const other = (change: Partial<StudentTie>) => ({ ...NOBODY, ties: [tie(change)] });
+  expect(mergedTies(answered({}), other({ toOn: "2026-12-01" }), [])).toBe("answer_lost");
+  expect(mergedTies(answered({}), other({ fromOn: "2026-12-01", hasBegun: false }), [])).toBe("answer_lost");
+  expect(mergedTies(answered({ toOn: "2026-12-01" }), other({}), [])).toHaveLength(1);
+  const without = { rights: { mayConsent: false, maySeeRecords: true, mayKnowWhereabouts: true } };
+  const given = [{ guardianId: "rosa", right: "mayConsent" as const }];
+  expect(mergedTies(answered(without), other({}), given)).toBe("answer_revived");
+  expect(mergedTies(answered(without), other({}), [])).toHaveLength(1);
+  expect(mergedTies({ ...answered({}), ties: [] }, other({}), [])).toBe("answer_revived");
 });
 
 test("two who were born on different days are not proposed", () => {

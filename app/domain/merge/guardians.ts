@@ -148,8 +148,9 @@ export function mergedLinks(
   return merged;
 }
 
-function answerFault(
-  { state }: FamilyAnswer,
+/** Why an answer would be lost or count again by what becomes of the tie of who gave it, or null. */
+export function answerFault(
+  { state }: Pick<FamilyAnswer, "state">,
   { before, after }: { before: FamilyLink | undefined; after: FamilyLink | undefined },
 ): AnswerFault | null {
   if (mayStillConsent(before)) return mayStillConsent(after) && holdsAsLong(after, before) ? null : "answer_lost";

@@ -28,7 +28,7 @@ export const STAFF_FAULTS = [
   "lead",
   "held_reader",
   "last_admin",
-  "covers_each_other",
+  "cover_both_ways",
   "wrong_way_round",
   "both_held",
 ] as const;
@@ -55,7 +55,7 @@ export function staffMergeFault({ kept, other, coverEachOther, byAccountId }: As
   if (other.isLead) return "lead";
   if (other.isHeldReader) return "held_reader";
   if (other.isLastAdmin && strongestRole(kept.places) !== "admin") return "last_admin";
-  if (coverEachOther) return "covers_each_other";
+  if (coverEachOther) return "cover_both_ways";
   if (!isHeld(other, kept)) return null;
   return isHeld(kept, other) ? "both_held" : "wrong_way_round";
 }

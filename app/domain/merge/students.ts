@@ -1,5 +1,5 @@
 import type { LinkRights } from "../people/link-rights";
-import { disputedRights, type FamilyLink, mergedLink } from "./guardians";
+import { type AnswerFault, answerFault, disputedRights, type FamilyLink, mergedLink } from "./guardians";
 
 /** A tie of a student to one of their adults. */
 export interface StudentTie extends FamilyLink {
@@ -62,22 +62,25 @@ export interface GivenRight {
 }
 
 /**
- * The ties that come of those of both to the same guardians: the narrower holds, right by right, unless staff gave what one has. Null
- * where an answer that counts would count no more: a no that is lost lets another yes stand.
+ * The ties that come of those of both to the same guardians: the narrower holds, right by right, unless staff gave what one has. Or why
+ * there are none: an answer that counts would count no more, or for less time, or one would count again whose right had ended.
  */
 export function mergedTies(
   kept: StudentStanding,
   other: StudentStanding,
   given: readonly GivenRight[],
-): StudentTie[] | null {
-  const merged = [];
-  for (const two of sharedTies(kept.ties, other.ties)) {
+): StudentTie[] | AnswerFault {
+  const merged = sharedTies(kept.ties, other.ties).map((two): StudentTie => {
     const { guardianId } = two.kept;
     const chosen = given.flatMap((each) => (each.guardianId === guardianId ? each.right : []));
-    const tie = { ...mergedLink(two, chosen), guardianId };
-    const isLost = two.kept.rights.mayConsent && !tie.rights.mayConsent && kept.answeredBy.includes(guardianId);
-    if (isLost) return null;
-    merged.push(tie);
+    return { ...mergedLink(two, chosen), guardianId };
+  });
+  const tied = [...merged, ...kept.ties, ...other.ties];
+  for (const guardianId of kept.answeredBy) {
+    const ofGuardian = (tie: StudentTie) => tie.guardianId === guardianId;
+    // Whether it was a yes is not asked: a yes may follow a no.
+    const fault = answerFault({ state: "given" }, { before: kept.ties.find(ofGuardian), after: tied.find(ofGuardian) });
+    if (fault) return fault;
   }
   return merged;
 }

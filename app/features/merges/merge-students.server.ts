@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import type { AnswerFault } from "~/domain/merge/guardians";
 import { mayMerge } from "~/domain/merge/policy";
 import { type GivenRight, mergedTies, type StudentFault } from "~/domain/merge/students";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -27,7 +28,7 @@ export interface StudentMerge {
   given: readonly GivenRight[];
 }
 
-export type MergeStudentsRefusal = "not_permitted" | "not_found" | "changed_meanwhile" | "answer_lost" | StudentFault;
+export type MergeStudentsRefusal = "not_permitted" | "not_found" | "changed_meanwhile" | AnswerFault | StudentFault;
 
 /**
  * Makes one student of two rows of one person, in one transaction: family, wishes, searches and ways to be reached are the kept one's;
@@ -58,7 +59,7 @@ export async function mergeStudents(
     if (two.kept.seal !== seal || two.other.seal !== otherSeal) return refused("changed_meanwhile");
     if (two.fault) return refused(two.fault);
     const ties = mergedTies(two.kept, two.other, given);
-    if (!ties) return refused("answer_lost");
+    if (typeof ties === "string") return refused(ties);
     const mergeId = await insertMerge(tx, { districtId, noun: "person", keptId, goneId: otherId, schoolId, now });
     const befores = [two.kept.row, two.other.row].map(({ id, whole }) => ({ key: { id }, before: whole }));
     await insertMoves(tx, { districtId, mergeId, schoolId, table: "people", moves: befores });

@@ -41,15 +41,18 @@ export async function moveStudent(tx: ScopeTx, { actor, mergeId, two, ties, now,
     await recordAct(tx, { ...act, to: rightsInWords(tie), evidence: `${from} into ${to}` });
   }
   await keep(KEPT_AS.invitations, await closeInvitations(tx, { schoolId, personId: from, now }));
+  const { hasProfile, advisory, isLetIn } = two.kept.facts;
+  const close = async () => keep(KEPT_AS.places, await closePlaces(tx, { schoolId, personId: from, on }));
+  // While the addresses are still on the own page: an undo opens no place to one that was taken away since.
+  if (isLetIn) await close();
   await keep(keptAs(REFERENCES.points), await takeDoubledPersonPoints(tx, pair));
   const came = await pointRows(tx, { reference: REFERENCES.points, ownerId: schoolId, from, to });
   await keep(keptAs(REFERENCES.points), came);
   const own = { schoolId, personId: to, came: came.map(({ key }) => key) };
   await keep(KEPT_AS.unpreferred, await preferOwnPersonPoints(tx, own));
-  const { hasProfile, advisory, isLetIn } = two.kept.facts;
   const comes = { profile: !hasProfile, advisory: advisory === null, wayIn: !isLetIn };
   for (const [table, moves] of await pointStudent(tx, { ...pair, comes })) await keep(table, moves);
-  await keep(KEPT_AS.places, await closePlaces(tx, { schoolId, personId: from, on }));
+  if (!isLetIn) await close();
   await keep(TOLD_OF, await pointToldStudent(tx, pair));
   const taken = await takeStudent(tx, { schoolId, studentId: from });
   for (const [table, moves] of taken) await keep(takenAs(table), moves);

@@ -249,7 +249,9 @@ export default {
       link_ended: "For one of the two a family member is not family any more. Settle that on their pages first.",
       link_undecided: "What a family member may do is not decided yet. Decide it on the page of the student first.",
       answer_lost:
-        "A family member has answered for this student and could give no consent afterwards. Choose that they may give consent, or settle the answer first.",
+        "A family member has answered for this student and could give no consent afterwards, or not as long. Choose that they may give consent, or settle the answer or the days first.",
+      answer_revived:
+        "A family member has answered for this student and may not give consent any more. That answer would count again. Take it back first, or leave the right out.",
       wrong_way_round: "The other one has a history that cannot move. Keep the other one.",
       both_held: "Both have a history that cannot move. Those two stay two.",
     },
@@ -287,7 +289,7 @@ export default {
       lead: "The other one is a safeguarding lead. Settle that first, or keep the other one.",
       held_reader: "The other one is named to read held messages first. Name somebody else, or keep the other one.",
       last_admin: "The school would have no admin who stays. Keep the other one.",
-      covers_each_other: "Each of the two covers for the other one. End one of the covers first.",
+      cover_both_ways: "Each of the two covers for the other one. End one of the covers first.",
       wrong_way_round:
         "The other one has something that cannot move: a sign-in that was used, or a message they wrote. Keep the other one.",
       both_held:

@@ -268,7 +268,9 @@ export default {
       link_undecided:
         "Todavía no se decidió qué puede hacer un familiar. Decídalo primero en la página del estudiante.",
       answer_lost:
-        "Un familiar respondió por este estudiante y después no podría dar consentimiento. Elija que pueda darlo, o resuelva antes esa respuesta.",
+        "Un familiar respondió por este estudiante y después no podría dar consentimiento, o no por tanto tiempo. Elija que pueda darlo, o resuelva antes esa respuesta o las fechas.",
+      answer_revived:
+        "Un familiar respondió por este estudiante y ya no puede dar consentimiento. Esa respuesta contaría otra vez. Retírela primero o no dé ese derecho.",
       wrong_way_round: "El otro tiene una historia que no se puede mover. Deje al otro.",
       both_held: "Los dos tienen una historia que no se puede mover. Los dos quedan como están.",
     },
@@ -308,7 +310,7 @@ export default {
       lead: "El otro es responsable de protección. Resuelva eso primero o deje al otro.",
       held_reader: "El otro lee primero los mensajes retenidos. Nombre a otra persona o deje al otro.",
       last_admin: "La escuela se quedaría sin administración. Deje al otro.",
-      covers_each_other: "Cada uno cubre al otro. Termine primero una de las coberturas.",
+      cover_both_ways: "Cada uno cubre al otro. Termine primero una de las coberturas.",
       wrong_way_round:
         "El otro tiene algo que no se puede mover: un acceso que ya usó o un mensaje que escribió. Deje al otro.",
       both_held:

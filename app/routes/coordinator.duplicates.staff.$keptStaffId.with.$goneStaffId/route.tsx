@@ -34,7 +34,7 @@ const REFUSALS: Refusals<MergeStaffRefusal> = {
   lead: { status: 409, key: "merges:staff.fault.lead" },
   held_reader: { status: 409, key: "merges:staff.fault.held_reader" },
   last_admin: { status: 409, key: "merges:staff.fault.last_admin" },
-  covers_each_other: { status: 409, key: "merges:staff.fault.covers_each_other" },
+  cover_both_ways: { status: 409, key: "merges:staff.fault.cover_both_ways" },
   wrong_way_round: { status: 409, key: "merges:staff.fault.wrong_way_round" },
   both_held: { status: 409, key: "merges:staff.fault.both_held" },
 };

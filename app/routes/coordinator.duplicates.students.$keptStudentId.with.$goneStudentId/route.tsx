@@ -37,6 +37,7 @@ const REFUSALS: Refusals<MergeStudentsRefusal> = {
   not_found: NOT_FOUND,
   changed_meanwhile: { status: 409, key: "merges:fault.changed_meanwhile" },
   answer_lost: { status: 409, key: "merges:student.fault.answer_lost" },
+  answer_revived: { status: 409, key: "merges:student.fault.answer_revived" },
   other_duties: { status: 409, key: "merges:student.fault.other_duties" },
   left: { status: 409, key: "merges:student.fault.left" },
   link_ended: { status: 409, key: "merges:student.fault.link_ended" },

@@ -197,7 +197,7 @@ test("who reads reports or held messages, is family, left or leaves, or covers t
   const own = `insert into advisories (school_id, id, name, advisor_id) values ('${schoolId}', '${id("b3")}', 'Morning', '${keptId}');
     insert into advisory_covers (school_id, id, advisory_id, cover_id, from_on, to_on) values ('${schoolId}', '${id("b4")}', '${id("b3")}', '${otherId}', '2026-10-01', '2027-01-01')`;
   const gone = `delete from advisory_covers where id = '${id("b4")}'; delete from advisories where id = '${id("b3")}'`;
-  expect(await tried(own, gone)).toEqual(["covers_each_other", "covers_each_other"]);
+  expect(await tried(own, gone)).toEqual(["cover_both_ways", "cover_both_ways"]);
 });
 
 test("who signed in or wrote stays, and two who did stay two", async () => {
