@@ -43,7 +43,9 @@ async function isTakenAway(
   { schoolId, districtId, mail }: { schoolId: string; districtId: string; mail: MailRow },
 ): Promise<boolean> {
   const { recipient_person_id: personId, recipient_mentor_id: mentorId, recipient_mail: address } = mail;
-  const waits = mail.joins_day || mailKinds[mail.kind as MailKind].hours === "waking";
+  // A kind of another release waits for a person, not for an hour.
+  const kind = Object.hasOwn(mailKinds, mail.kind) ? mailKinds[mail.kind as MailKind] : undefined;
+  const waits = mail.joins_day || kind?.hours === "waking";
   if (!waits || (personId ?? mentorId) === null) return false;
   const reply = { person_id: personId, mentor_id: mentorId, district_id: districtId };
   return !(await listMailsOfSeat(tx, { schoolId, reply })).includes(address.trim().toLowerCase());
