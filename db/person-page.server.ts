@@ -23,6 +23,7 @@ export function findPerson(tx: ScopeTx, { schoolId, personId }: OfPerson) {
       "pe.language",
       "pe.born_on",
       "pe.left_on",
+      "pe.merged_into",
       "st.id as student_id",
       "st.grade",
       "st.student_number",

@@ -24,7 +24,7 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
   return withScope(wiring, actor, async (tx) => {
     const person = await findPerson(tx, { schoolId, personId });
     if (!person) return refused("not_found");
-    const who = await findWhoPersonIs(tx, { schoolId, personId });
+    const who = person.merged_into === null ? personId : await findWhoPersonIs(tx, { schoolId, personId });
     if (who && who !== personId) return refused("went_into", { personId: who });
     const now = wiring.clock.now();
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
