@@ -1,6 +1,7 @@
 import { parseCrontab } from "graphile-worker";
 import { sql as raw } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { laneOf } from "~/domain/mail/lane";
 import { crontab, jobs, type Task } from "~/jobs/catalogue";
 import { enqueue } from "~db/jobs.server";
 import { enqueueMail } from "~db/mails.server";
@@ -43,7 +44,8 @@ test("a promised mail is a row and one job that names only the row", async () =>
   expect(await readMail(database, mailId)).toMatchObject({ state: "queued", district_id: school.districtId });
   const [job] = await sql(database, "select payload, max_attempts from graphile_worker._private_jobs");
   expect(job).toEqual({ payload: { mailId }, max_attempts: jobs["deliver-mail"].maxAttempts });
-  expect(await listJobs(database, "deliver-mail")).toMatchObject([{ key: `mail:${mailId}`, queue_name: "mail" }]);
+  const queue_name = laneOf("rosa@family.example");
+  expect(await listJobs(database, "deliver-mail")).toMatchObject([{ key: `mail:${mailId}`, queue_name }]);
 });
 
 test("a mail that nobody waits for leaves after the quiet hours of the school's own clock, others at once", async () => {
