@@ -39,7 +39,7 @@ test("a family introduces a mentor, whose yes from the mail is a placement, and 
   await rosa.getByText("Contar más").click();
   await rosa.getByLabel("Pueden decirle mi nombre completo").check();
   await rosa.getByRole("button", { name: "Enviar a la escuela" }).click();
-  await expect(rosa.getByText("La escuela lo lee")).toBeVisible();
+  await expect(rosa.getByText("La escuela lo lee", { exact: true })).toBeVisible();
   await expectFits(rosa);
 
   const ines = await signIn(browser, "ines");

@@ -26,4 +26,9 @@ test("a coordinator corrects the address with which a mentor signs in, and the m
   await ines.getByRole("button", { name: "Save the address and send" }).click();
   await expect(ines.getByLabel("Mail address")).toHaveValue(right);
   await newestMail(await stranger(browser), { to: right, holding: /sign in/ });
+
+  // It was a slip: the address before is theirs again.
+  await address.fill(cast.theo.mail);
+  await ines.getByRole("button", { name: "Save the address and send" }).click();
+  await expect(ines.getByLabel("Mail address")).toHaveValue(cast.theo.mail);
 });

@@ -49,7 +49,7 @@ test("an interview waits for what is open, gets its day, reaches the host's cale
   await expect(async () => {
     await carlos.reload();
     await carlos
-      .getByRole("link", { name: /Un día para Diego/ })
+      .getByRole("link", { name: /Fecha para Diego/ })
       .first()
       .click();
   }).toPass();
