@@ -105,7 +105,12 @@ test("a file that is no picture costs no word of the message, and a picture come
   const file = { field: "pictures", name: "plan.pdf", content: "%PDF-1.7" };
   const refused = await site.app.postParts(path, { fields, file }, cookie);
   expect(refused.status).toBe(422);
-  for (const kept of [`${WORDS}</textarea>`, 'value="My timetable"', "take a photo of it and send that", "<details open"])
+  for (const kept of [
+    `${WORDS}</textarea>`,
+    'value="My timetable"',
+    "take a photo of it and send that",
+    "<details open",
+  ])
     expect(refused.body).toContain(kept);
   const message = { pursuitId, body: "Here", formKey: `${KEY}5`, language: "en", via: "page" } as const;
   valueIn(await writeMessage(site.wiring, ana, { ...message, files: [jpegOf({})], show: "", leftOut: [] }));
