@@ -88,7 +88,11 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
   return (
     <>
       <AppHeader
-        items={(viewer?.nav ?? []).map(({ to, key }) => ({ to, label: t(`nav.${key}` as "nav.mine") }))}
+        items={(viewer?.nav ?? []).map(({ to, key, isRare = false }) => ({
+          to,
+          label: t(`nav.${key}` as "nav.mine"),
+          isRare,
+        }))}
         viewer={
           viewer && {
             name: viewer.name,

@@ -15,11 +15,18 @@ export interface Viewer {
   /** The school or organisation they act in. */
   place: string;
   /** Their places; `key` is a key under `common:nav`. */
-  nav: { to: string; key: string }[];
+  nav: Place[];
   /** Who answers their questions, school by school. */
   help: ShownHelp[];
   /** The pages that say to them what they are for, because they are new to it. */
   hints: readonly Hint[];
+}
+
+/** `isRare`: gone to less often than every day. */
+interface Place {
+  to: string;
+  key: string;
+  isRare?: true;
 }
 
 /** Somebody at a school with a number to call. */
@@ -29,21 +36,21 @@ export interface ShownHelp {
   phone: string;
 }
 
-const COORDINATOR_NAV = [
+const COORDINATOR_NAV: Place[] = [
   { to: "/coordinator", key: "needsYou" },
   { to: "/coordinator/matches", key: "matches" },
   { to: "/coordinator/pursuits", key: "pursuits" },
   { to: "/coordinator/listings", key: "listings" },
   { to: "/coordinator/people", key: "people" },
   { to: "/coordinator/introductions", key: "introductions" },
-  { to: "/coordinator/contacts", key: "contacts" },
-  { to: "/coordinator/checks", key: "checks" },
-  { to: "/coordinator/imports", key: "imports" },
+  { to: "/coordinator/contacts", key: "contacts", isRare: true },
+  { to: "/coordinator/checks", key: "checks", isRare: true },
+  { to: "/coordinator/imports", key: "imports", isRare: true },
   { to: "/coordinator/tasks", key: "tasks" },
-  { to: "/coordinator/fund", key: "fund" },
+  { to: "/coordinator/fund", key: "fund", isRare: true },
 ];
 
-const NAV: Record<Role, Viewer["nav"]> = {
+const NAV: Record<Role, Place[]> = {
   student: [
     { to: "/student", key: "mine" },
     { to: "/search", key: "search" },
@@ -63,7 +70,7 @@ const NAV: Record<Role, Viewer["nav"]> = {
     { to: "/search", key: "search" },
   ],
   coordinator: [...COORDINATOR_NAV, { to: "/search", key: "search" }],
-  admin: [...COORDINATOR_NAV, { to: "/search", key: "search" }, { to: "/operations", key: "operations" }],
+  admin: [...COORDINATOR_NAV, { to: "/search", key: "search" }, { to: "/operations", key: "operations", isRare: true }],
   system: [],
 };
 

@@ -1,17 +1,18 @@
-import { Form, NavLink } from "@remix-run/react";
+import { Form, NavLink, useLocation } from "@remix-run/react";
 import { ChevronDown, LogOut, Menu, UserRound } from "lucide-react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Brand } from "./brand";
 import { LinkButton } from "./button";
 import { LanguageSwitch } from "./language-switch";
+import { atPlace, elsewhere, MenuBox } from "./menu-box";
 import { mainId } from "./page";
 import { TextLink } from "./text-link";
-import { useClosingMenu } from "./use-closing-menu";
 
 export interface HeaderItem {
   to: string;
   label: string;
+  /** Gone to less often: on a wide screen it is behind "More", so that the places of every day fit in one row. */
+  isRare: boolean;
 }
 
 interface AppHeaderProps {
@@ -38,11 +39,14 @@ export function AppHeader({ items, viewer }: AppHeaderProps) {
         <Brand to={viewer ? "/home" : "/"} />
         <nav
           aria-label={t("nav.label")}
-          className={`hidden flex-wrap gap-x-1 md:flex ${items.length > ROOM_BESIDE_NAME ? "order-last -mx-3 basis-full" : "flex-1"}`}
+          className={`relative hidden flex-wrap gap-x-1 md:flex ${items.length > ROOM_BESIDE_NAME ? "order-last -mx-3 basis-full" : "flex-1"}`}
         >
-          {items.map((item) => (
-            <NavItem key={item.to} {...item} />
-          ))}
+          {items
+            .filter(({ isRare }) => !isRare)
+            .map((item) => (
+              <NavItem key={item.to} {...item} />
+            ))}
+          <MoreMenu items={items.filter(({ isRare }) => isRare)} />
         </nav>
         <div className="ms-auto hidden items-center gap-5 md:flex">
           <LanguageSwitch />
@@ -54,6 +58,35 @@ export function AppHeader({ items, viewer }: AppHeaderProps) {
   );
 }
 
+/** The places gone to less often. It looks like the place the reader is at when that is one of them. */
+function MoreMenu({ items }: Pick<AppHeaderProps, "items">) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  if (items.length === 0) return null;
+  const at = items.find(({ to }) => `${pathname}/`.startsWith(`${to}/`));
+  return (
+    <MenuBox
+      // Where the screen is too narrow for one line, it may stand at the left, and opens below all of them.
+      className="static xl:relative"
+      isHere={at !== undefined}
+      summary={
+        <>
+          {at ? t("nav.moreAt", { place: at.label }) : t("nav.more")}
+          <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+        </>
+      }
+    >
+      <ul>
+        {items.map((item) => (
+          <li key={item.to} className="flex flex-col">
+            <NavItem {...item} />
+          </li>
+        ))}
+      </ul>
+    </MenuBox>
+  );
+}
+
 function NavItem({ to, label }: HeaderItem) {
   return (
     <NavLink
@@ -61,7 +94,7 @@ function NavItem({ to, label }: HeaderItem) {
       end={to.split("/").length === 2}
       prefetch="intent"
       className={({ isActive }) =>
-        `inline-flex min-h-11 items-center rounded-md px-3 ${isActive ? "bg-accent-soft font-semibold text-accent" : "text-ink hover:bg-sunken"}`
+        `inline-flex min-h-11 items-center rounded-md px-3 ${isActive ? atPlace : elsewhere}`
       }
     >
       {label}
@@ -72,29 +105,6 @@ function NavItem({ to, label }: HeaderItem) {
 function SignInLink() {
   const { t } = useTranslation();
   return <LinkButton to="/sign-in">{t("account.signIn")}</LinkButton>;
-}
-
-/** A `details` that looks like a menu; it closes when the page changes. */
-function MenuBox({
-  summary,
-  children,
-  className = "",
-}: {
-  summary: ReactNode;
-  children: ReactNode;
-  className?: string;
-}) {
-  const box = useClosingMenu();
-  return (
-    <details ref={box} className={`group relative ${className}`}>
-      <summary className="flex min-h-11 list-none items-center gap-2 rounded-md px-3 hover:bg-sunken">
-        {summary}
-      </summary>
-      <div className="absolute end-0 top-full z-10 mt-1 w-72 max-w-[calc(100vw-32px)] space-y-2 rounded-md border border-line bg-surface p-4 shadow-float">
-        {children}
-      </div>
-    </details>
-  );
 }
 
 function AccountMenu({ viewer }: { viewer: NonNullable<AppHeaderProps["viewer"]> }) {
@@ -140,7 +150,7 @@ function PhoneMenu({ items, viewer }: AppHeaderProps) {
   const { t } = useTranslation();
   return (
     <MenuBox
-      className="ms-auto md:hidden"
+      className="relative ms-auto md:hidden"
       summary={
         <>
           <Menu aria-hidden className="size-6" />

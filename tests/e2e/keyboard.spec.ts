@@ -27,7 +27,7 @@ test("a coordinator decides about a request with the keyboard alone, and always 
   await priya.keyboard.press("Enter");
   await expect(priya.getByRole("status").first()).toContainText("Declined.");
 
-  await tabTo(priya, priya.locator("header summary:visible"), { backwards: true });
+  await tabTo(priya, priya.locator("header summary:visible").last(), { backwards: true });
   await priya.keyboard.press("Enter");
   await tabTo(priya, priya.getByRole("link", { name: "My account" }));
   await priya.keyboard.press("Escape");

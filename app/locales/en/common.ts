@@ -5,6 +5,8 @@ export default {
   nav: {
     label: "Main places",
     menu: "Menu",
+    more: "More",
+    moreAt: "More: {{place}}",
     needsYou: "Needs you",
     search: "Find a placement",
     mine: "My page",

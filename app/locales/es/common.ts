@@ -8,6 +8,8 @@ export default {
   nav: {
     label: "Lugares principales",
     menu: "Menú",
+    more: "Más",
+    moreAt: "Más: {{place}}",
     needsYou: "Le esperan",
     search: "Buscar un lugar",
     mine: "Mi página",
