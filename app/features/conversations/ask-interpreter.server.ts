@@ -9,7 +9,7 @@ import { findTaskStates, openTask } from "~db/staff-tasks.server";
 import { findMember } from "~db/threads.server";
 import { interpreterKey, readerIdOf, readLanguage } from "./interpreter-task.server";
 
-export type InterpreterRefusal = "not_found" | "not_joined" | "own_language";
+export type InterpreterRefusal = "not_found" | "not_joined" | "own_language" | "without_words";
 
 /**
  * Somebody asks the school to put a message into their language: a task with both languages, once for each message and reader. No
@@ -33,11 +33,12 @@ export function askInterpreter(
     const dedupeKey = interpreterKey(messageId, seat);
     const states = await findTaskStates(tx, { schoolId: as.schoolId, dedupeKeys: [dedupeKey] });
     const language = await readLanguage(tx, seat);
+    const words = `${message.body}${message.pictures_show}`;
     const interpreting = interpretingOf({
-      ...{ messageLanguage: message.language, readerLanguage: language },
+      ...{ words, messageLanguage: message.language, readerLanguage: language },
       ...{ isOwn: message.member_id === member?.id, taskState: states.get(dedupeKey) },
     });
-    if (interpreting === null) return refused("own_language");
+    if (interpreting === null) return refused(words.trim() === "" ? "without_words" : "own_language");
     if (interpreting !== "may_ask") return done(null);
     await openTask(tx, {
       schoolId: as.schoolId,

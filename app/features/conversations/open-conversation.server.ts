@@ -175,9 +175,12 @@ async function readMessages(tx: ScopeTx, { seat, member, wanted }: Wanted): Prom
   const show = (row: (typeof rows)[number]): ShownMessage => {
     const shown = toShown(row, seat, ownMemberId);
     const taskState = asked.get(interpreterKey(row.id, seat));
-    const interpreting = { messageLanguage: row.language, readerLanguage, isOwn: shown.isOwn, taskState };
+    const interpreting = interpretingOf({
+      ...{ words: `${row.body}${row.pictures_show}`, messageLanguage: row.language, readerLanguage },
+      ...{ isOwn: shown.isOwn, taskState },
+    });
     const own = pictures.filter(({ messageId }) => messageId === row.id).map(({ id, bytes }) => ({ id, bytes }));
-    return { ...shown, pictures: own, interpreting: interpretingOf(interpreting) };
+    return { ...shown, pictures: own, interpreting };
   };
   const newest = Math.max(0, ...rows.map(({ reached }) => reached ?? 0));
   const unseenUpTo = member && newest > member.seen ? newest : null;

@@ -207,6 +207,7 @@ export default {
     not_joined: "Please join the conversation first.",
     closed: "Nobody can write here at the moment. Your text is still here. You can copy it.",
     ownLanguage: "This message is in your language. Call the school if you have questions about it.",
+    withoutWords: "This message has no words. Call the school if you have questions about its pictures.",
     sent_already:
       "Your first message was sent already. Press Send again to send this one as another message. Please choose its pictures again.",
     not_read: "Please open the conversation and read the message first.",

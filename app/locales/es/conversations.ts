@@ -222,6 +222,7 @@ export default {
     not_joined: "Primero hay que unirse a la conversación.",
     closed: "En este momento nadie puede escribir aquí. El texto sigue aquí y se puede copiar.",
     ownLanguage: "Este mensaje está en el idioma de quien lo lee. La escuela responde preguntas por teléfono.",
+    withoutWords: "Este mensaje no tiene palabras. La escuela responde preguntas sobre sus imágenes por teléfono.",
     sent_already:
       "El primer mensaje ya fue enviado. Enviar otra vez manda este como otro mensaje. Sus imágenes hay que elegirlas de nuevo.",
     not_read: "Primero hay que abrir la conversación y leer el mensaje.",

@@ -59,6 +59,7 @@ const REFUSALS: Refusals<Refusal> = {
   photos_refused: { status: 422, key: "conversations:fault.photos_refused", field: "shows" },
   reason_missing: { status: 422, key: "conversations:fault.reason_missing", field: "reason" },
   own_language: { status: 409, key: "conversations:fault.ownLanguage" },
+  without_words: { status: 409, key: "conversations:fault.withoutWords" },
   sent_already: { status: 409, key: "conversations:fault.sent_already" },
   words_missing: { status: 422, key: "conversations:fault.words_missing", field: "body" },
   too_long: { status: 422, key: "conversations:fault.too_long", field: "body" },

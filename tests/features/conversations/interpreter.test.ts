@@ -3,9 +3,12 @@ import type { Actor } from "~/domain/actor";
 import { askInterpreter } from "~/features/conversations/ask-interpreter.server";
 import { joinThread } from "~/features/conversations/join-thread.server";
 import { openConversation } from "~/features/conversations/open-conversation.server";
+import { readThread } from "~/features/conversations/read-thread.server";
+import { releaseMessage } from "~/features/conversations/release-message.server";
 import { finishTask } from "~/features/tasks/finish-task.server";
 import { cast, castActor } from "~db/cast";
 import { anaTalks, say } from "../../support/conversations";
+import { jpegOf } from "../../support/pictures";
 import { staff, student } from "../../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
@@ -66,6 +69,22 @@ test("others who read it see nothing of the request, and whoever reads its langu
   expect(await shownTo(student("ana"), about)).toEqual([null]);
   expect(reasonIn(await ask(student("ana"), about))).toBe("own_language");
   expect(reasonIn(await ask(maya, about))).toBe("own_language");
+});
+
+test("pictures without a word have no language, and nothing about them is asked; what is said of them has one", async () => {
+  const pursuitId = await anaTalks(stage);
+  valueIn(await joinThread(stage.wiring, rosa, { pursuitId }));
+  for (const show of ["", "The signed sheet"]) {
+    valueIn(await say(stage, { actor: maya, pursuitId, body: "", files: [jpegOf({})], show }));
+    const [message] = await stage.rows<{ id: string }>("select id from messages order by id desc limit 1");
+    const messageId = message?.id ?? "";
+    valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
+    valueIn(await releaseMessage(stage.wiring, staff("ines"), { pursuitId, messageId }));
+    if (show === "") expect(reasonIn(await ask(rosa, { pursuitId, messageId }))).toBe("without_words");
+    else valueIn(await ask(rosa, { pursuitId, messageId }));
+  }
+  expect(await shownTo(rosa, { pursuitId })).toEqual([null, "asked"]);
+  expect(await tasks()).toHaveLength(1);
 });
 
 test("nobody asks about what they do not read: what waits, another conversation, a guardian who has not joined, strangers", async () => {
