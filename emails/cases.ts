@@ -14,14 +14,16 @@ interface Field {
 }
 
 /**
- * The cases of a kind: each value of what may be one of several, the other answer of each yes or no, and all that may be unknown left out,
- * one after the other.
+ * The cases of a kind: each value of what may be one of several, the other answer of each yes or no, of several things the first alone, and
+ * all that may be unknown left out, one after the other.
  */
 export function casesOf(kind: MailKind): MailCase[] {
   const { example } = mailCatalogue[kind];
   const fields = Object.entries(mailKinds[kind].props.shape as Record<string, Field>);
   const cases = fields.flatMap(([field, { options, safeParse }]): MailCase[] => {
     const value = (example as Record<string, unknown>)[field];
+    if (Array.isArray(value) && value.length > 1)
+      return [{ name: `${field}-one`, change: { [field]: value.slice(0, 1) } }];
     const isFlag = safeParse(true).success && safeParse(false).success;
     const others = isFlag ? [value !== true] : (options ?? []);
     return others.map((other) => ({

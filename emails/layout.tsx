@@ -1,10 +1,9 @@
 import { Body, Container, Head, Heading, Hr, Html, Text } from "@react-email/components";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
-import { telephoneAddress } from "~/domain/phone";
 import { isRightToLeft } from "~/i18n";
 import { dark, fonts, light } from "./look";
-import { Line, MailLink, Small } from "./parts";
+import { Line, MailLink, Small, Telephone } from "./parts";
 
 /** Who writes: the school as its own pages name it. Null for mail of the product itself. */
 export interface Sender {
@@ -87,17 +86,9 @@ export function MailLayout({ t, language, subject, sender, signature, unsubscrib
 }
 
 function WhoHelps({ t, sender }: { t: TFunction<"mail">; sender: Sender }) {
-  const telephone = telephoneAddress(sender.helpPhone);
   return (
     <Line>
-      {t("help", { name: sender.helpName })}{" "}
-      {telephone ? (
-        <MailLink href={telephone}>
-          <span style={{ whiteSpace: "nowrap" }}>{sender.helpPhone}</span>
-        </MailLink>
-      ) : (
-        sender.helpPhone
-      )}
+      {t("help", { name: sender.helpName })} <Telephone number={sender.helpPhone} />
     </Line>
   );
 }

@@ -1,5 +1,6 @@
 import { Heading, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
+import { telephoneAddress } from "~/domain/phone";
 import { fonts, light } from "./look";
 
 interface Words {
@@ -56,6 +57,17 @@ export function MailLink({ href, children }: Words & { href: string }) {
     <Link className="link" href={href} style={{ color: light.accent, textDecoration: "underline" }}>
       {children}
     </Link>
+  );
+}
+
+/** A number that a phone calls, whole on one line; one that no phone could call is words. */
+export function Telephone({ number }: { number: string }) {
+  const address = telephoneAddress(number);
+  if (address === null) return number;
+  return (
+    <MailLink href={address}>
+      <span style={{ whiteSpace: "nowrap" }}>{number}</span>
+    </MailLink>
   );
 }
 

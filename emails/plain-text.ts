@@ -15,17 +15,17 @@ interface Writer {
 type Walk = (children: unknown[], writer: Writer) => void;
 
 /**
- * The text part of a mail. Each address stands alone on the line below its words, where one sees and copies it whole; a phone number or
- * a mail address is its own words. What a part of a day's mail is about is marked, as nothing else sets it apart here.
+ * The text part of a mail. Each address stands alone on the line below its words, where one sees and copies it whole; a mail address
+ * stands beside them, and a phone number is its own words. What a part of a day's mail is about is marked, as nothing else sets it apart here.
  */
 export function toText(html: string): string {
   const text = toPlainText(html, {
     wordwrap: false,
-    formatters: { addressBelow, marked },
+    formatters: { addressBelow, addressBeside, marked },
     selectors: [
       { selector: "a", format: "addressBelow" },
       { selector: 'a[href^="tel:"]', format: "inline" },
-      { selector: 'a[href^="mailto:"]', format: "inline" },
+      { selector: 'a[href^="mailto:"]', format: "addressBeside" },
       { selector: "h1", options: { uppercase: false } },
       { selector: "h2", format: "marked" },
     ],
@@ -40,6 +40,11 @@ function addressBelow({ attribs, children = [] }: Written, walk: Walk, writer: W
   walk(children, writer);
   writer.addLineBreak();
   writer.addInline(attribs?.href ?? "", { noWordTransform: true });
+}
+
+function addressBeside({ attribs, children = [] }: Written, walk: Walk, writer: Writer): void {
+  walk(children, writer);
+  writer.addInline(`: ${(attribs?.href ?? "").replace(/^mailto:/, "")}`, { noWordTransform: true });
 }
 
 function marked({ children = [] }: Written, walk: Walk, writer: Writer): void {

@@ -7,7 +7,10 @@ export function ConversationNewsMail(writing: Writing<"conversation-news">) {
   return <ConversationNews {...writing} />;
 }
 
-/** An answer to the mail of a day would belong to no conversation, so there each shows its address. */
+/**
+ * An answer to the mail of a day would belong to no conversation, so there each has its own address: behind a word, and only in the text part
+ * to read, as nobody types forty letters.
+ */
 function ConversationNews({ t, props }: Writing<"conversation-news">) {
   const { conversationList, more, count, schoolName: school } = props;
   const isAnswered = conversationList.some(({ replyTo }) => replyTo !== null);
@@ -33,7 +36,7 @@ function ConversationNews({ t, props }: Writing<"conversation-news">) {
           {line.replyTo !== null && !isOne && (
             <>
               <br />
-              {t("kinds.conversation-news.to")} <MailLink href={`mailto:${line.replyTo}`}>{line.replyTo}</MailLink>
+              <MailLink href={`mailto:${line.replyTo}`}>{t("kinds.conversation-news.to")}</MailLink>
             </>
           )}
         </Line>

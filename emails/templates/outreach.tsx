@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { Line, Small } from "../parts";
+import { Line, Small, Telephone } from "../parts";
 import type { Writing } from "../template";
 
 /** The coordinator's own words in paragraphs, who wrote them, and where the address came from. */
@@ -19,10 +19,8 @@ export function OutreachMail({ t, props, replyTo }: Writing<"outreach-mail">) {
       ))}
       <Line>{t("kinds.outreach-mail.from", { name, school })}</Line>
       <Line>
-        {t(`kinds.outreach-mail.${replyTo === null ? "answer" : "answerMail"}`, {
-          name: props.helpName,
-          phone: props.helpPhone,
-        })}
+        {t(`kinds.outreach-mail.${replyTo === null ? "answer" : "answerMail"}`, { name: props.helpName })}{" "}
+        <Telephone number={props.helpPhone} />
       </Line>
       <Small>
         {t(`kinds.outreach-mail.source.${origin}`, { school })}

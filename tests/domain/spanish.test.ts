@@ -73,3 +73,19 @@ test("Spanish never says usted where it speaks to a student", () => {
   expect(toStudents.length).toBeGreaterThan(100);
   expect(toStudents.filter(([, text]) => USTED.test(text))).toEqual([]);
 });
+
+/** What students, families and staff read alike; the desk of a conversation is for staff. */
+const TO_EVERYBODY = [
+  ...["lead", "none", "join", "held", "fault", "toast", "interpreter", "pictures", "leftOut", "who"].map(
+    (part) => `conversations:${part}.`,
+  ),
+  ...["conversation-news", "reply-returned", "introduction-thanks", "introduction-placed"].map(
+    (kind) => `mail:kinds.${kind}.`,
+  ),
+];
+
+test("Spanish addresses nobody in what students read together with adults", () => {
+  const toEverybody = sentences.filter(([key]) => TO_EVERYBODY.some((start) => key.startsWith(start)));
+  expect(toEverybody.length).toBeGreaterThan(100);
+  expect(toEverybody.filter(([, text]) => TU.test(text) || USTED.test(text))).toEqual([]);
+});

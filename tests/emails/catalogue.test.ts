@@ -200,6 +200,20 @@ test("a receipt names its day as people write it", async () => {
   expect((await render("gift-returned", "es")).text).toContain("jueves, 15 de octubre de 2026");
 });
 
+test("of several conversations each is answered by a press in the mail, and its address is to read in the text part alone", async () => {
+  const address = "r-abcdefghijklmnopqrstuvwxyz234567@replies.example";
+  const { html, text } = await render("conversation-news", "es");
+  expect(html).toContain(`href="mailto:${address}"`);
+  expect(html).not.toContain(`>${address}`);
+  expect(text).toContain(`Responder por correo: ${address}\n`);
+});
+
+test("the number to call in outreach is called by a press and stands on one line", async () => {
+  const { html, text } = await render("outreach-mail", "en");
+  expect(html.match(/href="tel:[^"]+"[^>]*><span style="white-space:nowrap">/g)).toHaveLength(2);
+  expect(text).toMatch(/Please call [^:]+: \+1/);
+});
+
 test("interests are named in the reader's language", async () => {
   expect((await render("first-contact", "en")).text).toContain("Ana likes: animals, gardening and farming.");
   expect((await render("first-contact", "es")).text).toContain("A Ana le gusta: animales, jardinería y agricultura.");

@@ -16,7 +16,13 @@ interface ToRead {
  * Null where there is nothing to ask: in one's own message, in one that is in the reader's language, and in one of pictures alone, whose
  * language is its writer's and says nothing of what they show.
  */
-export function interpretingOf({ words, messageLanguage, readerLanguage, isOwn, taskState }: ToRead): Interpreting | null {
+export function interpretingOf({
+  words,
+  messageLanguage,
+  readerLanguage,
+  isOwn,
+  taskState,
+}: ToRead): Interpreting | null {
   if (taskState !== undefined) return taskState === "open" ? "asked" : "done";
   return isOwn || words.trim() === "" || messageLanguage === readerLanguage ? null : "may_ask";
 }

@@ -482,9 +482,9 @@ export default {
       more_one: "And one more conversation.",
       more_other: "And {{count}} more conversations.",
       action: "Read and answer",
-      to: "Answer by mail:",
+      to: "Answer by mail",
       answer: "You can also answer this mail. Your answer then becomes a message in the conversation.",
-      answers: "You can also answer by mail, to the address under each conversation.",
+      answers: "You can also answer by mail. Each conversation has an address of its own.",
       relay:
         "Everybody in the conversation, and the school, can read your answer. Nobody sees your mail address. Please leave out phone numbers and addresses.",
       once: "We send this mail once a day at most, and not at night.",
@@ -707,8 +707,8 @@ export default {
         public_site: "We have your address from a public website.",
       },
       sourceMore: "More about that: {{note}}.",
-      answer: "Would you like to answer? Please call {{name}}: {{phone}}.",
-      answerMail: "Would you like to answer? Please answer this mail, or call {{name}}: {{phone}}.",
+      answer: "Would you like to answer? Please call {{name}}:",
+      answerMail: "Would you like to answer? Please answer this mail, or call {{name}}:",
       deleteMe: "No more mail like this, or delete your data? The link below does both.",
     },
     "place-invitation": {

@@ -496,9 +496,9 @@ export default {
       more_many: "Y {{count}} conversaciones más.",
       more_other: "Y {{count}} conversaciones más.",
       action: "Leer y responder",
-      to: "Responder por correo:",
+      to: "Responder por correo",
       answer: "También se puede responder a este correo. La respuesta será un mensaje en la conversación.",
-      answers: "También se puede responder por correo, a la dirección que está debajo de cada conversación.",
+      answers: "También se puede responder por correo. Cada conversación tiene su propia dirección.",
       relay:
         "Todas las personas de la conversación y la escuela pueden leer la respuesta. Nadie ve la dirección de correo de quien responde. Por favor, sin números de teléfono ni direcciones.",
       once: "Este correo llega una vez al día como máximo, y nunca de noche.",
@@ -589,8 +589,8 @@ export default {
     },
     "introduction-thanks": {
       subject: "{{mentor}} dijo que sí. ¡Gracias!",
-      lead: "Usted nos presentó a {{mentor}}. Ahora nuestros estudiantes pueden aprender allí.",
-      next: "Le avisamos cuando un estudiante de nuestra escuela encuentre un lugar allí. No diremos quién es.",
+      lead: "Gracias a esta presentación conocimos a {{mentor}}. Ahora nuestros estudiantes pueden aprender allí.",
+      next: "Cuando un estudiante de nuestra escuela encuentre un lugar allí, lo contamos. No diremos quién es.",
       action: "Ver qué pasó después",
     },
     "introduction-answer": {
@@ -600,7 +600,7 @@ export default {
     },
     "introduction-placed": {
       subject: "Un estudiante encontró un lugar con {{mentor}}",
-      lead: "Usted nos presentó a {{mentor}}. Ahora un estudiante de {{school}} tiene allí un lugar para aprender. ¡Gracias!",
+      lead: "Gracias a esta presentación conocimos a {{mentor}}. Ahora un estudiante de {{school}} tiene allí un lugar para aprender.",
       notWho: "No decimos quién es. Eso lo cuentan el estudiante y su familia, si quieren.",
       action: "Ver qué pasó después, o presentar a otra persona",
     },
@@ -727,8 +727,8 @@ export default {
         public_site: "Tenemos su dirección de un sitio web público.",
       },
       sourceMore: "Más sobre eso: {{note}}.",
-      answer: "¿Quiere responder? Por favor, llame a {{name}}: {{phone}}.",
-      answerMail: "¿Quiere responder? Por favor, responda a este correo o llame a {{name}}: {{phone}}.",
+      answer: "¿Quiere responder? Por favor, llame a {{name}}:",
+      answerMail: "¿Quiere responder? Por favor, responda a este correo o llame a {{name}}:",
       deleteMe: "¿No quiere más correos así, o quiere que borremos sus datos? El enlace de abajo hace las dos cosas.",
     },
     "place-invitation": {
