@@ -9,7 +9,7 @@ interface Pair {
 /** Forbids a pair until a coordinator decides. One that was decided before stays decided. */
 export async function forbidPair(
   tx: ScopeTx,
-  pair: Pair & { districtId: string; reason: "relative" | "household" | "staff" },
+  pair: Pair & { districtId: string; reason: "relative" | "household" | "staff" | "transfer" },
 ): Promise<void> {
   await tx
     .insertInto("forbidden_pairs")
@@ -54,6 +54,21 @@ export function listForbiddenMentors(
     .where("f.mentor_id", "in", [...mentorIds])
     .where("f.state", "=", "standing")
     .orderBy("m.name_used")
+    .execute();
+}
+
+/** Every mentor who is kept apart from a student, by name. */
+export function listMentorsApart(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  return tx
+    .selectFrom("forbidden_pairs as f")
+    .innerJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "f.district_id").onRef("m.id", "=", "f.mentor_id"),
+    )
+    .select(["m.id", "m.name_used as name"])
+    .where("f.school_id", "=", schoolId)
+    .where("f.student_id", "=", studentId)
+    .where("f.state", "=", "standing")
+    .orderBy("m.id")
     .execute();
 }
 

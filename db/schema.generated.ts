@@ -1684,6 +1684,7 @@ export interface Transfers {
   lapsed_at: string | null;
   last_day: string;
   left_at: string | null;
+  received_as: string | null;
   received_at: string | null;
   refusal: Generated<string>;
   refused_at: string | null;

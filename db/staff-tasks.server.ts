@@ -33,6 +33,7 @@ export type StaffTaskKind =
   | "transfer_refused"
   | "leaving_waits"
   | "transfer_lapsed"
+  | "rights_changed"
   | "tell_host"
   | "clearance_open";
 

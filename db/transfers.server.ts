@@ -130,14 +130,23 @@ const COLUMNS = {
   lapsed: "lapsed_at",
 } as const;
 
+interface ToldWith {
+  /** Why the new school refuses. */
+  refusal: string;
+  /** Who of the new school the student is. */
+  receivedAs: string;
+}
+
 /** Writes down what became of a transfer; false where something had. The name is not needed any more, and goes. */
 export async function answerTransfer(
   tx: ScopeTx,
-  { schoolId, transferId, ...asked }: OfTransfer & { answer: TransferAnswer; refusal?: string; now: Date },
+  { schoolId, transferId, ...asked }: OfTransfer & { answer: TransferAnswer; now: Date } & Partial<ToldWith>,
 ): Promise<boolean> {
   const row = await tx
     .updateTable("transfers")
-    .set({ [COLUMNS[asked.answer]]: asked.now.toISOString(), student_name: "", refusal: asked.refusal ?? "" })
+    .set({ [COLUMNS[asked.answer]]: asked.now.toISOString(), student_name: "" })
+    .$if(asked.refusal !== undefined, (update) => update.set({ refusal: asked.refusal ?? "" }))
+    .$if(asked.receivedAs !== undefined, (update) => update.set({ received_as: asked.receivedAs ?? null }))
     .where((eb) => eb.or([eb("from_school_id", "=", schoolId), eb("to_school_id", "=", schoolId)]))
     .where("id", "=", transferId)
     .where(isStanding)

@@ -7,7 +7,8 @@ interface Pair {
   districtId: string;
   studentId: string;
   mentor: { id: string; name: string };
-  reason: "relative" | "household";
+  /** Of one that came along from another school nobody here knows why. */
+  reason: "relative" | "household" | "transfer";
   now: Date;
 }
 
@@ -26,8 +27,11 @@ export async function keepApart(
     schoolId,
     kind: "relative_pair",
     subject: { noun: "mentor", id: mentor.id },
-    props: { mentor: mentor.name, mentorId: mentor.id, studentId, ...(reason === "household" && { shares: true }) },
+    props: { mentor: mentor.name, mentorId: mentor.id, studentId, ...SAYING[reason] },
     dedupeKey: `relative_pair:${studentId}:${mentor.id}`,
     now,
   });
 }
+
+/** What the task says beside the pair. */
+const SAYING = { relative: {}, household: { shares: true }, transfer: { cameAlong: true } };

@@ -1,6 +1,7 @@
 import { holdsOwnRights } from "~/domain/consent/holder";
 import type { LegalBasis } from "~/domain/people/link-rights";
 import { asksFirst, comesAlong } from "~/domain/people/transfer";
+import { listMentorsApart } from "~db/forbidden-pairs.server";
 import { listMailsLettingIn, listStandingLinks } from "~db/goes-along.server";
 import type { SchoolRole } from "~db/memberships.server";
 import { isMailForPlaces } from "~db/people.server";
@@ -27,6 +28,8 @@ export interface GoesAlong {
   /** Adults of the student who do not come along, by name; the new school adds them, or not. */
   staying: readonly string[];
   asksFirst: boolean;
+  /** Mentors from whom the student is kept apart: who, and not why. */
+  apart: readonly { id: string; name: string }[];
 }
 
 interface Asked {
@@ -46,13 +49,7 @@ export async function readGoingAlong(
   const row = await findPerson(tx, { schoolId, personId: studentId });
   if (!row || row.student_id === null) return undefined;
   const studentDecides = holdsOwnRights(row.born_on, firstDay > on ? firstDay : on);
-  const links = (await listStandingLinks(tx, { schoolId, studentId, on })).map((link) => ({
-    ...link,
-    guardianId: link.guardian_id,
-    mayConsent: link.may_consent,
-    maySeeRecords: link.may_see_records,
-    mayKnowWhereabouts: link.may_know_whereabouts,
-  }));
+  const links = await readStandingLinks(tx, { schoolId, studentId, on });
   const family: AlongGuardian[] = [];
   const staying: string[] = [];
   for (const link of links) {
@@ -71,7 +68,19 @@ export async function readGoingAlong(
   if (!person) return undefined;
   const { born_on: bornOn, languages, directory_opt_out: isOptedOut } = row;
   const student = { ...person, bornOn, spoken: languages ?? [], isOptedOut: isOptedOut ?? false };
-  return { student, family, staying, asksFirst: asksFirst(links) };
+  const apart = await listMentorsApart(tx, { schoolId, studentId });
+  return { student, family, staying, asksFirst: asksFirst(links), apart };
+}
+
+/** The adults whose links to a student stand on a day, with what each may do. */
+export async function readStandingLinks(tx: ScopeTx, asked: { schoolId: string; studentId: string; on: string }) {
+  return (await listStandingLinks(tx, asked)).map((link) => ({
+    ...link,
+    guardianId: link.guardian_id,
+    mayConsent: link.may_consent,
+    maySeeRecords: link.may_see_records,
+    mayKnowWhereabouts: link.may_know_whereabouts,
+  }));
 }
 
 /** A mailbox that somebody opens who may not know where the student is lets nobody in at the new school. */

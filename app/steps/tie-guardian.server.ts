@@ -3,6 +3,7 @@ import { type LinkTerms, rightsInWords } from "~/domain/people/link-rights";
 import { recordAct } from "~db/audit.server";
 import { insertGuardianLink } from "~db/guardian-links.server";
 import type { ScopeTx } from "~db/scope.server";
+import { followRights } from "./follow-rights.server";
 
 interface Tie {
   actor: StaffActor | SystemActor;
@@ -25,5 +26,6 @@ export async function tieGuardian(tx: ScopeTx, tie: Tie): Promise<string | null>
   if (!linkId) return null;
   const act = { actor, noun: "guardian_link", nounId: linkId, transition: "tie", now };
   await recordAct(tx, { ...act, to: rightsInWords(terms), evidence: document });
+  await followRights(tx, { actor, studentId, on, now });
   return linkId;
 }

@@ -44,6 +44,7 @@ export function helpOf({ kind, facts }: Pick<TaskFacts, "kind" | "facts">): Text
   if (kind === "tell_host") return `home:tasks.noMail.${facts.why}` as TextKey;
   if (facts.lastDay) return "home:tasks.help.leaves";
   if (facts.household) return "home:tasks.help.household";
+  if (facts.cameAlong) return "home:tasks.help.cameAlong";
   return `home:tasks.help.${facts.shares ? "shares" : kind}` as TextKey;
 }
 

@@ -65,7 +65,15 @@ test("from the page of a student at the old school to the placements of the new 
   const switched = await site.app.post("/account/membership", { membershipId }, ana);
   expect(switched.headers.location).toBe("/home");
   expect(await look()).toEqual([404, 200]);
+  const held = await read(PAGE, await site.app.signInAs("ines"));
+  expect([held.text.includes("is over, but an internship"), held.text.includes('value="announce"')]).toEqual([
+    true,
+    false,
+  ]);
   expect(await carryOutTransfers(site.app.wiring)).toBe(1);
+  const gone = await read(PAGE, await site.app.signInAs("ines"));
+  expect(gone.text).toContain(`Ana left here on Friday 23 October 2026 and is at ${harbor.name}`);
+  expect(gone.text).toContain('value="announce"');
   expect(await look()).toEqual([404, 200]);
   expect((await read("/account", ana)).text).not.toContain(lakeview.name);
 });

@@ -17,6 +17,34 @@ interface Answers {
   lapsed_at: unknown;
 }
 
+/**
+ * How far a transfer is, for the old school: it waits for the new one, before or after the student left here; is received, before or after
+ * that; is held up by an internship, the last day over; or has come to nothing.
+ */
+export type TransferStage =
+  | "waits"
+  | "waits_gone"
+  | "received"
+  | "gone"
+  | "held_up"
+  | Exclude<TransferAnswer, "received">;
+
+export function stageOf(
+  transfer: Answers & { left_at: unknown; last_day: CivilDate },
+  today: CivilDate,
+): TransferStage {
+  const answer = answerOf(transfer);
+  if (answer !== null && answer !== "received") return answer;
+  if (transfer.left_at !== null) return answer === null ? "waits_gone" : "gone";
+  if (transfer.last_day < today) return "held_up";
+  return answer === null ? "waits" : "received";
+}
+
+/** Whether a student may be announced to a school: no announcement stands, and none has taken them without their having left. */
+export function mayAnnounce(stage: TransferStage): boolean {
+  return stage === "gone" || stage === "taken_back" || stage === "refused" || stage === "lapsed";
+}
+
 /** What has become of a transfer; null while it waits for the new school. */
 export function answerOf(transfer: Answers): TransferAnswer | null {
   if (transfer.taken_back_at !== null) return "taken_back";
@@ -61,3 +89,6 @@ export function comesAlong(
 export function asksFirst(links: readonly LinkAtOldSchool[]): boolean {
   return links.some((link) => !(link.mayConsent && link.maySeeRecords && link.mayKnowWhereabouts));
 }
+
+/** What the old school's log says of pairs that went along, by the mentors. */
+export const mentorsIn = (apart: readonly { id: string }[]): string => apart.map(({ id }) => `mentor ${id}`).join(" ");

@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { hasEnded } from "~/domain/people/has-ended";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { followRights } from "~/steps/follow-rights.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { endGuardianLink, lockGuardianLink } from "~db/guardian-links.server";
@@ -29,6 +30,7 @@ export async function endLink(
     await endGuardianLink(tx, { schoolId, linkId, lastDay });
     const act = { actor, noun: "guardian_link", nounId: linkId, transition: "end", to: lastDay, now };
     await recordAct(tx, { ...act, evidence: document });
+    await followRights(tx, { actor, studentId: link.student_id, isLess: true, on, now });
     await closeTasksOf(tx, { schoolId, dedupeKey: `decide_rights:${linkId}`, note: "decided", now });
     return done(null);
   });

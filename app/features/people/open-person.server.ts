@@ -5,7 +5,7 @@ import type { ContactKind } from "~/domain/people/contact";
 import { hasEnded } from "~/domain/people/has-ended";
 import type { LegalBasis } from "~/domain/people/link-rights";
 import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
-import { answerOf } from "~/domain/people/transfer";
+import { stageOf } from "~/domain/people/transfer";
 import type { Wiring } from "~/wiring";
 import { listAdvisories } from "~db/advisories.server";
 import type { SchoolRole } from "~db/memberships.server";
@@ -14,6 +14,7 @@ import { findAdvisoryOf, findPerson, listContactPoints, listLinksOf, listMembers
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { findWhomToAsk } from "~db/transfer-warnings.server";
 import { findTransferOf } from "~db/transfers.server";
 import { readInviting } from "./read-inviting.server";
 
@@ -71,8 +72,9 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
         isProved: point.verified_at !== null,
         isDead: point.undeliverable_at !== null,
       })),
-      transfer: isStudent ? await readTransfer(tx, { schoolId, studentId: personId }) : null,
+      transfer: isStudent ? await readTransfer(tx, { schoolId, studentId: personId, today }) : null,
       links,
+      asksFirst: isStudent ? ((await findWhomToAsk(tx, { schoolId, studentId: personId })) ?? null) : null,
       advisory: isStudent ? ((await findAdvisoryOf(tx, { schoolId, studentId: personId, on: today })) ?? null) : null,
       advisories,
       ownAdvisories: advisories.filter(({ advisor_id: advisorId }) => advisorId === personId),
@@ -87,12 +89,12 @@ function mayEnd(actor: Actor, role: SchoolRole, personId: string): boolean {
 }
 
 /** Where a student goes, or went; null where nobody said so, or it came to nothing. */
-async function readTransfer(tx: ScopeTx, asked: { schoolId: string; studentId: string }) {
+async function readTransfer(tx: ScopeTx, { today, ...asked }: { schoolId: string; studentId: string; today: string }) {
   const transfer = await findTransferOf(tx, asked);
-  const answer = transfer ? answerOf(transfer) : null;
-  if (!transfer || answer === "taken_back" || answer === "lapsed") return null;
+  const stage = transfer && stageOf(transfer, today);
+  if (!transfer || !stage || stage === "taken_back" || stage === "lapsed" || stage === "refused") return null;
   const { to_school: toSchool, first_day: firstDay, last_day: lastDay } = transfer;
-  return { toSchool, firstDay, lastDay, answer };
+  return { toSchool, firstDay, lastDay, stage };
 }
 
 async function linksOf(

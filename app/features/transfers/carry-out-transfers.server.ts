@@ -1,15 +1,17 @@
 import { civilDate } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
-import { LAPSES_AFTER_DAYS } from "~/domain/people/transfer";
+import { LAPSES_AFTER_DAYS, mentorsIn } from "~/domain/people/transfer";
 import { addDays } from "~/domain/time";
 import { atOtherSchool } from "~/steps/at-other-school.server";
 import { inEachSchool } from "~/steps/each-school.server";
+import { followRights } from "~/steps/follow-rights.server";
 import { leaveSchool } from "~/steps/leave-school.server";
 import { oneByOne } from "~/steps/one-by-one.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { listMentorsApart } from "~db/forbidden-pairs.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { closeTasksOf, openTask } from "~db/staff-tasks.server";
 import {
   answerTransfer,
@@ -18,7 +20,9 @@ import {
   lockTransferFrom,
   lockTransferTo,
   markStudentGone,
+  type Transfer,
 } from "~db/transfers.server";
+import { bringPairs } from "./bring-pairs.server";
 
 /**
  * Lets every student go whose last day before another school is over, as `leaveSchool` does, once; where an internship still runs
@@ -29,13 +33,14 @@ export function carryOutTransfers(wiring: Wiring): Promise<number> {
   const now = wiring.clock.now();
   return inEachSchool(wiring, "transfers", async (actor) => {
     const { schoolId } = actor;
-    const { due, late } = await withScope(wiring, actor, async (tx) => {
+    const { on, due, late } = await withScope(wiring, actor, async (tx) => {
       const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
       const before = addDays(on, -LAPSES_AFTER_DAYS);
       const unanswered = await listUnansweredTransfers(tx, { schoolId, before });
-      return { due: await listDueTransfers(tx, { schoolId, on }), late: unanswered };
+      return { on, due: await listDueTransfers(tx, { schoolId, on }), late: unanswered };
     });
     const about = ({ id: transferId }: { id: string }) => ({ job: actor.job, schoolId, transferId });
+    await withScope(wiring, actor, (tx) => followRights(tx, { actor, on, now }));
     const left = await oneByOne(wiring, due, { about, work: ({ id }) => letGo(wiring, actor, { id, now }) });
     await oneByOne(wiring, late, { about, work: ({ id }) => lapse(wiring, actor, { id, now }) });
     return left;
@@ -54,6 +59,7 @@ function letGo(wiring: Wiring, actor: SystemActor, { id: transferId, now }: Aske
     const transfer = await lockTransferFrom(tx, { schoolId, transferId });
     if (!transfer || transfer.left_at || transfer.taken_back_at || transfer.refused_at) return 0;
     const { student_id: studentId, last_day: lastDay } = transfer;
+    await bringLatePairs(tx, actor, { transfer, now });
     const left = await leaveSchool(tx, wiring, { actor, studentId, lastDay, now });
     const dedupeKey = `leaving_waits:${transferId}`;
     if (left === "has_internship") {
@@ -65,6 +71,23 @@ function letGo(wiring: Wiring, actor: SystemActor, { id: transferId, now }: Aske
     await closeTasksOf(tx, { schoolId, dedupeKey, note: "the student has left", now });
     return left === "left" ? 1 : 0;
   });
+}
+
+/** Whom the student was kept apart from since the new school received them. */
+async function bringLatePairs(
+  tx: ScopeTx,
+  actor: SystemActor,
+  { transfer, now }: { transfer: Transfer; now: Date },
+): Promise<void> {
+  const { id: nounId, student_id: studentId, to_school_id: schoolId, received_as: receivedAs } = transfer;
+  if (receivedAs === null) return;
+  const apart = await listMentorsApart(tx, { schoolId: actor.schoolId, studentId });
+  if (apart.length === 0) return;
+  const act = { actor, noun: "transfer", nounId, transition: "keep_apart", now };
+  await recordAct(tx, { ...act, reason: `${studentId} ${schoolId}`, evidence: mentorsIn(apart) });
+  await atOtherSchool(tx, { from: actor, schoolId }, (there) =>
+    bringPairs(tx, { there, studentId: receivedAs, apart, now }),
+  );
 }
 
 /** The student may be at no school by now, and the old one was the last that knew of them: its staff ask. */

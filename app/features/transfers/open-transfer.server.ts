@@ -2,7 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
-import { answerOf } from "~/domain/people/transfer";
+import { answerOf, stageOf } from "~/domain/people/transfer";
 import { addDays } from "~/domain/time";
 import { readGoingAlong } from "~/steps/goes-along.server";
 import type { Wiring } from "~/wiring";
@@ -35,13 +35,15 @@ export async function openTransfer(wiring: Wiring, actor: Actor, { studentId }: 
       signsInBy: along.student.mails,
       family: along.family.map(({ fullName }) => fullName),
       staying: along.staying,
+      apart: along.apart.map(({ name }) => name),
       transfer: transfer
         ? {
             id: transfer.id,
             toSchool: transfer.to_school,
             lastDay: transfer.last_day,
             firstDay: transfer.first_day,
-            answer: answerOf(transfer),
+            stage: stageOf(transfer, today),
+            isAnswered: answerOf(transfer) !== null,
             refusal: transfer.refusal,
           }
         : null,

@@ -2,7 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
-import { answerOf } from "~/domain/people/transfer";
+import { answerOf, mentorsIn } from "~/domain/people/transfer";
 import { atOtherSchool } from "~/steps/at-other-school.server";
 import { enterStudent } from "~/steps/enter-student.server";
 import { type GoesAlong, readGoingAlong } from "~/steps/goes-along.server";
@@ -17,6 +17,7 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import { answerTransfer, lockTransferTo, type Transfer } from "~db/transfers.server";
 import { bringGuardian, letInBy, namesOf } from "./bring-family.server";
+import { bringPairs } from "./bring-pairs.server";
 
 export type ReceiveRefusal =
   | "not_permitted"
@@ -79,7 +80,8 @@ function fetchAlong(
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const along = await readGoingAlong(tx, { schoolId, studentId, firstDay, on });
     const reason = `${studentId} ${actor.schoolId}`;
-    await recordAct(tx, { actor: there, noun: "transfer", nounId, transition: "receive", reason, now });
+    const act = { actor: there, noun: "transfer", nounId, transition: "receive", reason, now };
+    await recordAct(tx, { ...act, evidence: mentorsIn(along?.apart ?? []) });
     return along;
   });
 }
@@ -109,7 +111,8 @@ async function bringIn(tx: ScopeTx, wiring: Wiring, bringing: BringingIn): Promi
     const guardianId = await bringGuardian(tx, { actor, studentId: personId, firstDay, now }, adult);
     family.push({ personId: guardianId, mail: adult.mails[0] ?? null });
   }
-  await answerTransfer(tx, { schoolId, transferId, answer: "received", now });
+  await bringPairs(tx, { there: actor, studentId: personId, apart: along.apart, now });
+  await answerTransfer(tx, { schoolId, transferId, answer: "received", receivedAs: personId, now });
   await recordAct(tx, { actor, noun: "transfer", nounId: transferId, transition: "receive", reason: personId, now });
   const note = "the student is received";
   await closeTasksOf(tx, { schoolId, dedupeKey: `receive_student:${transferId}`, note, now });

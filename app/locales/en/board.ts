@@ -70,8 +70,7 @@ export default {
     ruled_out: "Was not approved: somebody ruled the pair out in between.",
     not_looking: "Was not approved: the student stopped looking in between.",
     has_seat: "Was not approved: the student got a seat or an offer for those days in between.",
-    relative_pair:
-      "Was not approved: the mentor is a relative or lives in the same home. Decide about that in your tasks.",
+    relative_pair: "Was not approved: student and mentor are kept apart. Decide about that in your tasks.",
     mentor_not_clear: "Was not approved: a background check of the mentor did not come back clear.",
     decider_left: "Was not approved: the person who approved it decides here no more.",
     other: "Was not approved: something changed in between. Look again.",
@@ -86,7 +85,7 @@ export default {
       lock_over_capacity: "Rests: the placement has fewer open seats now.",
       lock_not_eligible: "Rests: the rules exclude the pair now. Lock it again with a reason.",
       mentor_suspended: "Rests: the mentor is suspended in your district.",
-      forbidden_pair: "Rests: the mentor is a relative or of the household. Decide about that in your tasks first.",
+      forbidden_pair: "Rests: student and mentor are kept apart. Decide about that in your tasks first.",
       student_locked_twice: "Rests: the student has as many places fixed as a plan of this kind gives.",
       student_has_most_live:
         "Rests: the student has as many live requests and suggestions as your school allows at once.",
@@ -212,8 +211,7 @@ export default {
     noPlaceToPursue: "Every place to go after there is locked already. Open places: {{places}}.",
     noSeat: "Every open seat there is locked already. Open seats: {{seats}}.",
     mentorSuspended: "The mentor is suspended in your district. No reason sends a student there while that lasts.",
-    keptApart:
-      "The mentor is a relative or of the household. Decide about that in your tasks first; until then no lock is kept.",
+    keptApart: "Student and mentor are kept apart. Decide about that in your tasks first; until then no lock is kept.",
     reasonMissing: "The rules exclude this pair. Open it, and write why it should stand all the same.",
     tooLate: "It was carried out already. End it on the page of the pursuit.",
     planChanged: "This pair is of a plan that is not on the board any more. Load the board again, then decide.",

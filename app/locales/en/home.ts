@@ -241,7 +241,7 @@ export default {
       mail_undeliverable: "A mail did not arrive",
       mentor_question: "A host wrote to the school",
       guardian_question: "A guardian has a question",
-      relative_pair: "Decide about a relative",
+      relative_pair: "Decide about two who are kept apart",
       confirm_organisation: "Confirm where a mentor works",
       thank_family: "Thank a family",
       tell_family: "Tell a family the news",
@@ -258,6 +258,7 @@ export default {
       transfer_refused: "The other school does not expect a student",
       leaving_waits: "A student cannot leave yet",
       transfer_lapsed: "The other school never answered",
+      rights_changed: "Call the old school about a student’s family",
     },
     help: {
       check_not_clear:
@@ -281,6 +282,8 @@ export default {
       mentor_question: "Read it and answer the host.",
       guardian_question: "Answer the family in their language.",
       relative_pair: "This pair stays apart until you decide.",
+      cameAlong:
+        "The old school keeps the two apart and does not say why here. They stay apart here too until you decide. Call the old school before you let them learn together.",
       shares: "They share a phone or a mail address. This pair stays apart until you decide.",
       confirm_organisation:
         "Somebody who was introduced said that they belong to an organization you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
@@ -303,6 +306,8 @@ export default {
         "The school that you named does not expect this student, and says why. The student stays here until somebody says otherwise. Talk with the family: they were told of the move.",
       transfer_lapsed:
         "The school that you named has not answered for 60 days after the first day there, and the announcement has run out. Ask the family and that school where the student is. Then announce them anew, or take them back on their page.",
+      rights_changed:
+        "An adult of this student has a right less at the old school than when you received them. Call it before you say where the student is to anybody of the family. Its number is on the student’s page. Then decide each right here anew.",
       leaving_waits:
         "The last day before another school is over, but an internship of the student still runs or is being set up. End it. The student then leaves within the hour.",
       question:

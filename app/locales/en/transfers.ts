@@ -26,6 +26,8 @@ export default {
     noSignIn: "No way to sign in: the other school invites the student",
     adult: "{{name}}, as a person who may do nothing there until that school has decided each right",
     optOut: "That the family wants to be left out of directory information, if so",
+    apart:
+      "The school also keeps {{name}} apart from {{mentors}}, until it decides. It learns the names, and not why. What changes here before the last day is over goes along too.",
     staying:
       "Not along: {{names}}. They have no mail address of their own here, or not every right, or the student is 18 and decides. The other school adds them by hand.",
   },
@@ -45,11 +47,18 @@ export default {
   standing: {
     waits:
       "{{school}} knows that {{name}} comes on {{day}}, and has not received them yet. Last day here: {{lastDay}}.",
+    waits_gone:
+      "{{name}} left here on {{lastDay}}. {{school}} knows that they come on {{day}}, and has not received them yet. Call it if this takes long.",
     received: "{{school}} has received {{name}} for {{day}}. Last day here: {{lastDay}}.",
+    gone: "{{name}} left here on {{lastDay}} and is at {{school}} from {{day}} on. If they come back and go again, announce them anew below.",
+    held_up:
+      "{{name}} goes to {{school}} on {{day}}. The last day here, {{lastDay}}, is over, but an internship still runs or is being set up. End it: the student then leaves within the hour.",
     refused: "{{school}} does not expect {{name}}: {{why}}",
     lapsed: "{{school}} never answered. The announcement has run out.",
     takeBack: "Take it back",
   },
+  asksFirst:
+    "At {{school}} not every adult of this student has every right. Before you add an adult or give a right, call {{name}}, {{phone}}.",
   link: "Goes to another school",
   arrivals: {
     title: "Who comes from another school",

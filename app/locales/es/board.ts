@@ -74,7 +74,7 @@ export default {
     ruled_out: "No se aprobó: alguien descartó la pareja entre tanto.",
     not_looking: "No se aprobó: el estudiante dejó de buscar entre tanto.",
     has_seat: "No se aprobó: el estudiante recibió un cupo o una oferta para esos días entre tanto.",
-    relative_pair: "No se aprobó: el mentor es un pariente o vive en la misma casa. Decida eso en sus tareas.",
+    relative_pair: "No se aprobó: estudiante y mentor se mantienen separados. Decida eso en sus tareas.",
     mentor_not_clear: "No se aprobó: una revisión de antecedentes del mentor no salió limpia.",
     decider_left: "No se aprobó: quien la aprobó ya no decide aquí.",
     other: "No se aprobó: algo cambió entre tanto. Mire otra vez.",
@@ -89,7 +89,7 @@ export default {
       lock_over_capacity: "Descansa: el lugar tiene ahora menos cupos libres.",
       lock_not_eligible: "Descansa: las reglas excluyen ahora la pareja. Fíjela otra vez con una razón.",
       mentor_suspended: "Descansa: el mentor está suspendido en el distrito.",
-      forbidden_pair: "Descansa: el mentor es pariente o del hogar. Decídalo antes en sus tareas.",
+      forbidden_pair: "Descansa: estudiante y mentor se mantienen separados. Decídalo antes en sus tareas.",
       student_locked_twice: "Descansa: el estudiante tiene fijados tantos lugares como da un plan de este tipo.",
       student_has_most_live:
         "Descansa: el estudiante tiene tantas solicitudes y sugerencias activas como su escuela permite a la vez.",
@@ -227,7 +227,7 @@ export default {
     mentorSuspended:
       "El mentor está suspendido en el distrito. Mientras dure, ninguna razón manda allí a un estudiante.",
     keptApart:
-      "El mentor es pariente o del hogar. Decídalo antes en sus tareas; hasta entonces no se guarda ninguna pareja fija.",
+      "Estudiante y mentor se mantienen separados. Decídalo antes en sus tareas; hasta entonces no se guarda ninguna pareja fija.",
     reasonMissing: "Las reglas excluyen esta pareja. Ábrala y escriba por qué debe quedar de todos modos.",
     tooLate: "Ya se cumplió. Termínela en la página de la búsqueda.",
     planChanged: "Esta pareja es de un plan que ya no está en el tablero. Cargue el tablero otra vez y decida.",

@@ -244,7 +244,7 @@ export default {
       mail_undeliverable: "Un correo no llegó",
       mentor_question: "Una organización escribió a la escuela",
       guardian_question: "Un familiar tiene una pregunta",
-      relative_pair: "Decidir sobre un pariente",
+      relative_pair: "Decidir sobre dos personas separadas",
       confirm_organisation: "Confirmar dónde trabaja un mentor",
       thank_family: "Dar las gracias a una familia",
       tell_family: "Contar las noticias a una familia",
@@ -261,6 +261,7 @@ export default {
       transfer_refused: "La otra escuela no espera a un estudiante",
       leaving_waits: "Un estudiante todavía no puede irse",
       transfer_lapsed: "La otra escuela nunca respondió",
+      rights_changed: "Llamar a la escuela anterior por la familia de un estudiante",
     },
     help: {
       check_not_clear:
@@ -284,6 +285,8 @@ export default {
       mentor_question: "Léalo y responda a la organización.",
       guardian_question: "Responda a la familia en el idioma que ella habla.",
       relative_pair: "Esta pareja queda separada hasta que usted decida.",
+      cameAlong:
+        "La escuela anterior mantiene separadas a estas dos personas y aquí no dice por qué. Aquí también quedan separadas hasta que usted decida. Llame a la escuela anterior antes de dejar que aprendan juntas.",
       shares: "Comparten un teléfono o un correo. Esta pareja queda separada hasta que usted decida.",
       confirm_organisation:
         "Alguien que fue presentado dice que es parte de una organización que usted ya conoce. Pregunte allí. Quien usted confirme podrá publicar en su nombre y leerá sobre sus estudiantes.",
@@ -306,6 +309,8 @@ export default {
         "La escuela que usted eligió no espera a este estudiante y dice por qué. El estudiante se queda aquí hasta que alguien diga otra cosa. Hable con la familia: ya sabe del cambio.",
       transfer_lapsed:
         "La escuela que usted eligió no respondió en los 60 días después del primer día allí, y el aviso venció. Pregunte a la familia y a esa escuela dónde está el estudiante. Después avise otra vez o inclúyalo de nuevo en su página.",
+      rights_changed:
+        "Un adulto de este estudiante tiene un derecho menos en la escuela anterior que cuando usted lo recibió. Llame allí antes de decir a alguien de la familia dónde está el estudiante. El número está en la página del estudiante. Después decida aquí otra vez cada derecho.",
       leaving_waits:
         "El último día antes de la otra escuela ya pasó, pero una pasantía del estudiante sigue o se prepara. Termínela. El estudiante se va dentro de una hora.",
       question:

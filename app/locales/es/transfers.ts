@@ -33,6 +33,8 @@ export default {
     noSignIn: "Sin forma de entrar: la otra escuela invita al estudiante",
     adult: "{{name}}, como persona que allí no puede hacer nada hasta que esa escuela decida cada derecho",
     optOut: "Que la familia no quiere estar en el directorio, si es así",
+    apart:
+      "La escuela también mantiene a {{name}} aparte de {{mentors}} hasta que decida. Conoce los nombres y no el motivo. Lo que cambie aquí antes de que pase el último día también llega allí.",
     staying:
       "No van: {{names}}. No tienen aquí un correo propio, o no tienen todos los derechos, o el estudiante tiene 18 años y decide. La otra escuela los agrega a mano.",
   },
@@ -53,11 +55,18 @@ export default {
   standing: {
     waits:
       "{{school}} sabe que {{name}} llega el {{day}} y todavía no confirmó que lo recibe. Último día aquí: {{lastDay}}.",
+    waits_gone:
+      "{{name}} salió de aquí el {{lastDay}}. {{school}} sabe que llega el {{day}} y todavía no confirmó que lo recibe. Llame allí si tarda mucho.",
+    gone: "{{name}} salió de aquí el {{lastDay}} y está en {{school}} desde el {{day}}. Si vuelve y se va otra vez, avise de nuevo abajo.",
+    held_up:
+      "{{name}} va a {{school}} el {{day}}. El último día aquí, {{lastDay}}, ya pasó, pero una pasantía sigue o se prepara. Termínela: el estudiante sale entonces en menos de una hora.",
     received: "{{school}} recibe a {{name}} desde el {{day}}. Último día aquí: {{lastDay}}.",
     refused: "{{school}} no espera a {{name}}: {{why}}",
     lapsed: "{{school}} nunca respondió. El aviso venció.",
     takeBack: "Deshacerlo",
   },
+  asksFirst:
+    "En {{school}} no todos los adultos de este estudiante tienen todos los derechos. Antes de agregar a un adulto o de dar un derecho, llame a {{name}}, {{phone}}.",
   link: "Va a otra escuela",
   arrivals: {
     title: "Quién viene de otra escuela",

@@ -5,24 +5,27 @@ import { Row, RowList } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
-import { formatDay, formatLanguage } from "~/ui/format";
+import { formatDay, formatLanguage, formatPhone } from "~/ui/format";
 import { GuardianTermsFields } from "~/ui/guardian-terms-fields";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
+import { SentenceWithPhone } from "~/ui/phone-link";
 import { Badge } from "~/ui/status";
 import { DateField, TextField } from "~/ui/text-fields";
+import { useText } from "~/ui/use-text";
 import type { PersonView } from "./person-view";
 import { replyTo } from "./reply-to";
 
 interface FamilyProps {
-  view: Pick<PersonView, "links" | "person" | "isStudent" | "today">;
+  view: Pick<PersonView, "links" | "person" | "isStudent" | "today" | "asksFirst">;
   reply: FormReply | undefined;
 }
 
 /** The guardians of a student, or the students of a guardian, each with the rights of the link. */
 export function Family({ view, reply }: FamilyProps) {
   const { t } = useTranslation("people");
-  const { links, person, isStudent, today } = view;
+  const text = useText();
+  const { links, person, isStudent, today, asksFirst } = view;
   if (!isStudent && links.length === 0) return null;
   return (
     <Section
@@ -35,6 +38,14 @@ export function Family({ view, reply }: FamilyProps) {
         )
       }
     >
+      {asksFirst && (
+        <Notice tone="stop">
+          <SentenceWithPhone
+            sentence={text("transfers:asksFirst", { ...asksFirst, phone: formatPhone(asksFirst.phone) })}
+            phone={asksFirst.phone}
+          />
+        </Notice>
+      )}
       {links.length === 0 ? (
         <p>{t("person.links.none")}</p>
       ) : (

@@ -81,16 +81,16 @@ export function Goes({ view }: { view: Pick<PersonView, "transfer" | "person"> }
   const { i18n } = useTranslation();
   const text = useText();
   const { transfer, person } = view;
-  if (!transfer || transfer.answer === "refused") return null;
+  if (!transfer) return null;
   const inWords = (date: string) => formatDay(date, i18n.language, { withYear: true });
-  const { toSchool: school, firstDay, lastDay, answer } = transfer;
+  const { toSchool: school, firstDay, lastDay, stage } = transfer;
   const values = { school, name: person.nameUsed, day: inWords(firstDay), lastDay: inWords(lastDay) };
   return (
     <Notice
-      tone={answer === "received" ? "go" : "wait"}
+      tone={stage === "received" || stage === "gone" ? "go" : "wait"}
       actions={<LinkButton to={`/coordinator/people/${person.id}/transfer`}>{text("transfers:link")}</LinkButton>}
     >
-      {answer === "received" ? text("transfers:standing.received", values) : text("transfers:standing.waits", values)}
+      {text(`transfers:standing.${stage}`, values)}
     </Notice>
   );
 }

@@ -7,7 +7,7 @@ import type { TransferView } from "./transfer-view";
 /** Before anything is said: what ends here, what goes along, and what does not. */
 export function Preview({ view }: { view: TransferView }) {
   const { t } = useTranslation("transfers");
-  const { name, leftOn, ends, signsInBy, family, staying } = view;
+  const { name, leftOn, ends, signsInBy, family, staying, apart } = view;
   const { pursuits, visits, meetings, conversations, advisory, internships } = ends;
   return (
     <>
@@ -31,6 +31,7 @@ export function Preview({ view }: { view: TransferView }) {
           {t("along.optOut")}
           {family.map((adult) => t("along.adult", { name: adult }))}
         </Lines>
+        {apart.length > 0 && <p className="mt-3">{t("along.apart", { name, mentors: apart.join(", ") })}</p>}
         {staying.length > 0 && (
           <p className="mt-3 text-ink-soft">{t("along.staying", { names: staying.join(", ") })}</p>
         )}

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { mayAnnounce } from "~/domain/people/transfer";
 import { announceTransfer } from "~/features/transfers/announce-transfer.server";
 import { openTransfer } from "~/features/transfers/open-transfer.server";
 import { takeTransferBack } from "~/features/transfers/take-transfer-back.server";
@@ -69,7 +70,7 @@ export default function TransferPage() {
   const view = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { id, name, transfer } = view;
-  const isOpen = transfer === null || (transfer.answer !== null && transfer.answer !== "received");
+  const isOpen = transfer === null || mayAnnounce(transfer.stage);
   return (
     <Page title={t("of", { name })} lead={isOpen && t("lead")} back={{ to: `/coordinator/people/${id}`, label: name }}>
       {transfer && <Standing transfer={transfer} name={name} reply={reply} />}

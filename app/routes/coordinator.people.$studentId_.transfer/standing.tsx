@@ -12,21 +12,29 @@ interface StandingProps {
   reply: FormReply | undefined;
 }
 
-const TONES = { received: "go", refused: "stop", lapsed: "wait" } as const;
+const TONES = {
+  waits: "wait",
+  waits_gone: "wait",
+  received: "go",
+  gone: "go",
+  held_up: "stop",
+  refused: "stop",
+  lapsed: "wait",
+} as const;
 
 /** What became of the newest announcement; one that was taken back is as if it had not been. */
 export function Standing({ transfer, name, reply }: StandingProps) {
   const { t, i18n } = useTranslation("transfers");
-  const { id, answer, toSchool: school, refusal: why } = transfer;
-  if (answer === "taken_back") return null;
+  const { id, stage, isAnswered, toSchool: school, refusal: why } = transfer;
+  if (stage === "taken_back") return null;
   const inWords = (date: string) => formatDay(date, i18n.language, { withYear: true });
   const day = inWords(transfer.firstDay);
   const lastDay = inWords(transfer.lastDay);
-  if (answer !== null)
-    return <Notice tone={TONES[answer]}>{t(`standing.${answer}`, { school, name, day, lastDay, why })}</Notice>;
+  const said = t(`standing.${stage}`, { school, name, day, lastDay, why });
+  if (isAnswered) return <Notice tone={TONES[stage]}>{said}</Notice>;
   return (
     <Notice
-      tone="wait"
+      tone={TONES[stage]}
       actions={
         <Form reply={reply} scope={id}>
           <input type="hidden" name="transferId" value={id} />
@@ -36,7 +44,7 @@ export function Standing({ transfer, name, reply }: StandingProps) {
         </Form>
       }
     >
-      {t("standing.waits", { school, name, day, lastDay })}
+      {said}
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { openGuardianHome } from "~/features/consents/open-guardian-home.server"
 import { changeLink } from "~/features/people/change-link.server";
 import { changeNames } from "~/features/people/change-names.server";
 import { openPerson } from "~/features/people/open-person.server";
+import { decidePair } from "~/features/tasks/decide-pair.server";
 import { finishTask } from "~/features/tasks/finish-task.server";
 import { announceTransfer } from "~/features/transfers/announce-transfer.server";
 import { carryOutTransfers } from "~/features/transfers/carry-out-transfers.server";
@@ -33,6 +34,7 @@ afterAll(() => stage.close());
 const BEFORE = [
   "delete from contact_points where value = 'home@family.example'",
   "delete from transfers",
+  "delete from forbidden_pairs",
   "delete from identity.memberships where school_id is not null and (school_id, person_id) not in (select school_id, id from known)",
   "delete from people where (school_id, id) not in (select school_id, id from known)",
   "update people set left_on = null, full_name = replace(full_name, 'Renamed', 'Reyes'), born_on = case when full_name = 'Ana Reyes' then '2010-05-05' else born_on end",
@@ -351,7 +353,7 @@ test("when the last day is over everything ends at the old school, once, and not
   const person = valueIn(await openPerson(stage.wiring, ines, { personId: cast.ana.personId }));
   expect(person.person.leftOn).toBe(LAST_DAY);
   expect(person.memberships).toMatchObject([{ role: "student", toOn: LAST_DAY }]);
-  expect(person.transfer).toMatchObject({ answer: "received", firstDay: FIRST_DAY });
+  expect(person.transfer).toMatchObject({ stage: "gone", firstDay: FIRST_DAY });
 });
 
 test("while an internship runs the student stays, staff have a task, and the next run lets them go", async () => {
@@ -423,4 +425,118 @@ test("a mail that waits is not sent once it is taken back, or once its reader ma
   expect(await verdicts()).toEqual([null, "not_theirs"]);
   valueIn(await takeTransferBack(stage.wiring, ines, { transferId }));
   expect(await verdicts()).toEqual(["changed", "moot"]);
+});
+
+const keepApart = (mentorId: string, state = "standing") =>
+  stage.rows(
+    "insert into forbidden_pairs (school_id, district_id, student_id, mentor_id, reason, note, state) values ($1, $2, $3, $4, 'relative', 'her uncle', $5)",
+    [cast.ana.schoolId, cast.ana.districtId, cast.ana.personId, mentorId, state],
+  );
+const pairsAt = (schoolId: string) =>
+  stage.rows<{ mentor_id: string; reason: string; note: string; state: string }>(
+    "select mentor_id, reason, note, state from forbidden_pairs where school_id = $1 order by mentor_id",
+    [schoolId],
+  );
+
+test("whoever a student is kept apart from stays apart at the new school, which decides and does not learn why", async () => {
+  await keepApart(cast.maya.personId);
+  await keepApart(cast.theo.personId, "lifted");
+  expect(valueIn(await openTransfer(stage.wiring, ines, { studentId: cast.ana.personId })).apart).toEqual(["Maya"]);
+  const { personId } = valueIn(await receive(await announced()));
+  expect(await pairsAt(harbor)).toEqual([
+    { mentor_id: cast.maya.personId, reason: "transfer", note: "", state: "standing" },
+  ]);
+  const [task] = (await tasks(harbor)).filter(({ kind }) => kind === "relative_pair");
+  expect(task?.props).toEqual({
+    ...{ mentor: "Maya", mentorId: cast.maya.personId, studentId: personId, cameAlong: true },
+  });
+  const logged = await stage.rows(
+    "select evidence from audit_log where school_id = $1 and noun = 'transfer' and transition = 'receive'",
+    [cast.ana.schoolId],
+  );
+  expect(logged).toEqual([{ evidence: `mentor ${cast.maya.personId}` }]);
+});
+
+test("a pair that is kept apart after the reception comes along on the last day, and what the new school decided stays decided", async () => {
+  await keepApart(cast.maya.personId);
+  valueIn(await receive(await announced()));
+  const [task] = await stage.rows<{ id: string }>(
+    "select id from staff_tasks where school_id = $1 and kind = 'relative_pair'",
+    [harbor],
+  );
+  const decision = { taskId: task?.id ?? "", decision: "lift", note: "Spoke with the old school." } as const;
+  valueIn(await decidePair(stage.wiring, malik, decision));
+  await keepApart(cast.theo.personId);
+  dayAfter("2026-10-24");
+  await carryOutTransfers(stage.wiring);
+  await carryOutTransfers(stage.wiring);
+  const byMentor = new Map((await pairsAt(harbor)).map(({ mentor_id, state }) => [mentor_id, state]));
+  expect(byMentor).toEqual(
+    new Map([
+      [cast.maya.personId, "lifted"],
+      [cast.theo.personId, "standing"],
+    ]),
+  );
+  expect((await tasks(harbor)).filter(({ kind }) => kind === "relative_pair")).toHaveLength(1);
+});
+
+const rosasLink = async () => {
+  const [link] = await stage.rows<{ id: string }>(
+    "select id from guardian_links where guardian_id = $1 and student_id = $2",
+    [cast.rosa.personId, cast.ana.personId],
+  );
+  return link?.id ?? "";
+};
+const rosaMay = async (rights: object) =>
+  valueIn(
+    await changeLink(stage.wiring, ines, {
+      linkId: await rosasLink(),
+      terms: {
+        ...{ relationship: "mother", legalBasis: "parent", callOrder: 1 },
+        rights: { ...ALL_RIGHTS, ...rights },
+      },
+      document: "Order 77 of the family court",
+    }),
+  );
+
+test("whether the new school has to ask first follows the rights until it has received the student", async () => {
+  await announced();
+  expect((await arrivals())[0]?.asksFirst).toBe(false);
+  await rosaMay({ mayKnowWhereabouts: false });
+  expect((await arrivals())[0]?.asksFirst).toBe(true);
+  await rosaMay({});
+  expect((await arrivals())[0]?.asksFirst).toBe(false);
+  // What a merge or a date changed is found by the clock.
+  await stage.rows("update guardian_links set may_see_records = false where guardian_id = $1", [cast.rosa.personId]);
+  await carryOutTransfers(stage.wiring);
+  expect((await arrivals())[0]?.asksFirst).toBe(true);
+});
+
+test("a right that is taken after the reception is a task at the new school, with the number to call, and says neither which nor whose", async () => {
+  const { personId } = valueIn(await receive(await announced()));
+  const page = async () => valueIn(await openPerson(stage.wiring, malik, { personId }));
+  expect((await page()).asksFirst).toBeNull();
+  await rosaMay({ mayKnowWhereabouts: false });
+  const asked = async () => (await tasks(harbor)).filter(({ kind }) => kind === "rights_changed");
+  expect(await asked()).toEqual([{ kind: "rights_changed", props: { studentId: personId } }]);
+  expect((await page()).asksFirst).toMatchObject({ school: sampleSchools.lakeview.name });
+  await rosaMay({});
+  await carryOutTransfers(stage.wiring);
+  expect((await page()).asksFirst).not.toBeNull();
+  expect(await asked()).toHaveLength(1);
+});
+
+test("the page says how far a transfer is, also when the last day is over, and lets who came back be announced anew", async () => {
+  const howFar = async () =>
+    valueIn(await openTransfer(stage.wiring, ines, { studentId: cast.ana.personId })).transfer?.stage;
+  const transferId = await announced();
+  expect(await howFar()).toBe("waits");
+  valueIn(await receive(transferId));
+  expect(await howFar()).toBe("received");
+  dayAfter("2026-10-24");
+  expect(await howFar()).toBe("held_up");
+  await carryOutTransfers(stage.wiring);
+  expect(await howFar()).toBe("gone");
+  valueIn(await goes("ana", { firstDay: "2026-11-02" }));
+  expect(await howFar()).toBe("waits_gone");
 });

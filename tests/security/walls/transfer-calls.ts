@@ -1,11 +1,13 @@
 import { cast } from "~db/cast";
 import * as along from "~db/goes-along.server";
+import * as warnings from "~db/transfer-warnings.server";
 import * as transfers from "~db/transfers.server";
 import type { Query } from "./queries";
 import { theirMoves } from "./transfer-rows";
 
 const { arrivalId, toSchoolId } = theirMoves;
 const { monique } = cast;
+const MOMENT = "2026-10-16T12:00:00Z";
 
 /** The queries about students who go to another school. */
 export const TRANSFER_CALLS: Record<string, Query> = {
@@ -16,11 +18,17 @@ export const TRANSFER_CALLS: Record<string, Query> = {
     }),
   "transfers/lockTransferTo": (tx, { schoolId }) => transfers.lockTransferTo(tx, { schoolId, transferId: arrivalId }),
   "transfers/answerTransfer": async (tx, their) =>
-    (await transfers.answerTransfer(tx, { ...their, answer: "lapsed" })) || null,
+    (await transfers.answerTransfer(tx, { ...their, answer: "taken_back" })) || null,
   "transfers/listDueTransfers": (tx, { schoolId }) => transfers.listDueTransfers(tx, { schoolId, on: "2030-01-01" }),
   "transfers/listUnansweredTransfers": (tx, { schoolId }) =>
     transfers.listUnansweredTransfers(tx, { schoolId, before: "2030-01-01" }),
   "transfers/renameInTransfers": (tx, their) => transfers.renameInTransfers(tx, { ...their, name: "x" }),
+  "transfer-warnings/updateAsksFirst": (tx, their) => warnings.updateAsksFirst(tx, { ...their, asksFirst: true }),
+  "transfer-warnings/findWhomToAsk": async (tx, { schoolId, studentId }) => {
+    const row = { received_at: MOMENT, received_as: studentId };
+    await tx.updateTable("transfers").set(row).where("id", "=", arrivalId).execute();
+    return warnings.findWhomToAsk(tx, { schoolId, studentId });
+  },
   // Addresses bear the mark of the tests, and no account has them.
   "goes-along/listMailsLettingIn": async (tx, { schoolId, on }) => {
     const { personId, mail } = cast.ines;

@@ -12,9 +12,9 @@ export const theirMoves = {
   toSchoolId: THIRD,
 };
 
-const move = (id: string, from: string, to: string, studentId: string, name: string) =>
+const move = (id: string, from: string, to: string, studentId: string, name: string, asksFirst = false) =>
   `insert into transfers (district_id, id, from_school_id, to_school_id, student_id, student_name, last_day, first_day, asks_first, said_at)
-    values ('${districtId}', '${id}', '${from}', '${to}', '${studentId}', '${name}', '2026-10-23', '2026-10-26', false, '2026-10-15')`;
+    values ('${districtId}', '${id}', '${from}', '${to}', '${studentId}', '${name}', '2026-10-23', '2026-10-26', ${asksFirst}, '2026-10-15')`;
 
 export const MOVE_FURNITURE = [
   `insert into schools (id, district_id, slug, name, time_zone, postal_address, help_name, help_phone)
@@ -22,5 +22,5 @@ export const MOVE_FURNITURE = [
   `insert into people (school_id, id, full_name, name_used) values ('${THIRD}', '${NEWCOMER}', 'Newcomer Third', 'New')`,
   `insert into students (school_id, district_id, id, grade) values ('${THIRD}', '${districtId}', '${NEWCOMER}', 9)`,
   move(theirMoves.transferId, schoolId, THIRD, cast.jada.personId, cast.jada.name),
-  move(theirMoves.arrivalId, THIRD, schoolId, NEWCOMER, "Newcomer Third"),
+  move(theirMoves.arrivalId, THIRD, schoolId, NEWCOMER, "Newcomer Third", true),
 ];

@@ -66,7 +66,7 @@ export default {
     ruled_out: "This pair is ruled out (by {{by}}). Release it first, if you both agree.",
     notLooking: "This student is not looking for a place now, so nothing is suggested to them.",
     hasSeat: "This student has a seat for those days by now, or an offer of one.",
-    relativePair: "The mentor is a relative or lives in the same home. Decide about that in your tasks first.",
+    relativePair: "Student and mentor are kept apart. Decide about that in your tasks first.",
     mentorNotClear:
       "A background check of the mentor did not come back clear. To approve the pair anyway, lock it first and give a reason.",
     decided_before: "Somebody has decided about this pair already.",

@@ -77,7 +77,7 @@ export default {
     ruled_out: "Esta pareja está descartada (por {{by}}). Libérenla primero, si están de acuerdo.",
     notLooking: "Este estudiante no busca un lugar ahora, así que no se le propone nada.",
     hasSeat: "Este estudiante ya tiene un cupo para esos días, o una oferta.",
-    relativePair: "El mentor es un pariente o vive en la misma casa. Decida eso primero en sus tareas.",
+    relativePair: "Estudiante y mentor se mantienen separados. Decida eso primero en sus tareas.",
     mentorNotClear:
       "Una revisión de antecedentes del mentor no salió limpia. Para aprobar la pareja de todos modos, fíjela primero con una razón.",
     decided_before: "Alguien ya decidió sobre esta pareja.",

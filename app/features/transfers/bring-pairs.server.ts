@@ -1,0 +1,25 @@
+import type { StaffActor, SystemActor } from "~/domain/actor";
+import { keepApart } from "~/steps/forbid-pair.server";
+import { isForbiddenPair } from "~db/forbidden-pairs.server";
+import type { ScopeTx } from "~db/scope.server";
+
+interface Bringing {
+  /** Of the new school. */
+  there: StaffActor | SystemActor;
+  /** As the new school knows them. */
+  studentId: string;
+  /** The mentors from whom the old school keeps the student apart. */
+  apart: readonly { id: string; name: string }[];
+  now: Date;
+}
+
+/**
+ * Keeps the student apart at the new school from whoever they were kept apart from at the old one, until its coordinators have decided;
+ * each pair is a task. Why is not told. A pair that the new school has, or has decided about, stays as it is.
+ */
+export async function bringPairs(tx: ScopeTx, { there, studentId, apart, now }: Bringing): Promise<void> {
+  const { schoolId, districtId } = there;
+  for (const mentor of apart)
+    if (!(await isForbiddenPair(tx, { schoolId, studentId, mentorId: mentor.id })))
+      await keepApart(tx, { schoolId, districtId, studentId, mentor, reason: "transfer", now });
+}
