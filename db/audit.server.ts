@@ -89,6 +89,25 @@ export function listRecordedFor(
     .execute();
 }
 
+/** Whether one of these acts was done to any of these since a moment, whatever it changed. */
+export async function hasActSince(
+  tx: ScopeTx,
+  about: { schoolId: string; noun: string; nounIds: readonly string[]; transitions: readonly string[]; since: string },
+): Promise<boolean> {
+  if (about.nounIds.length === 0) return false;
+  const row = await tx
+    .selectFrom("audit_log")
+    .select("id")
+    .where("school_id", "=", about.schoolId)
+    .where("noun", "=", about.noun)
+    .where("noun_id", "in", [...about.nounIds])
+    .where("transition", "in", [...about.transitions])
+    .where("at", ">=", about.since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What happened to one thing, oldest first. */
 export function listActs(tx: ScopeTx, subject: { schoolId: string; noun: string; nounId: string }) {
   return tx

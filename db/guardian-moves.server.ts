@@ -21,6 +21,19 @@ export const KEYS_THAT_MOVE = sql` and t.kind not in ('school-invitation', 'join
 /** and what staff have not done yet. */
 export const OPEN_TASKS = sql` and t.subject_noun = 'person' and t.state = 'open'`;
 
+/** Until the transaction ends nobody changes or ends a tie of these people, students or guardians: what was weighed holds. Answers the ties. */
+export async function lockLinksOf(
+  tx: ScopeTx,
+  { schoolId, personIds }: { schoolId: string; personIds: readonly string[] },
+): Promise<string[]> {
+  const people = [...personIds];
+  const { rows } = await sql<{ id: string }>`select id from guardian_links where school_id = ${schoolId}
+    and (guardian_id = any(${people}::uuid[]) or student_id = any(${people}::uuid[])) order by id for update`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Takes away ties to students to whom the other guardian is tied as well; answers them whole. */
 export function takeDoubledLinks(tx: ScopeTx, { schoolId, from, to }: Moving): Promise<Move[]> {
   return takeRows(tx, {
@@ -193,12 +206,21 @@ export async function preferPersonPointsAgain(
     where school_id = ${schoolId} and person_id = ${personId} and id = any(${ids(keys)}::uuid[])`.execute(tx);
 }
 
-/** Puts addresses and numbers back that were taken away. */
-export async function putBackPersonPoints(tx: ScopeTx, { moves }: { moves: readonly Move[] }): Promise<void> {
-  await sql`insert into contact_points
-    select r.* from jsonb_populate_recordset(null::contact_points, ${wholes(moves)}::jsonb) r on conflict do nothing`.execute(
-    tx,
-  );
+/**
+ * Puts addresses and numbers back that were taken away because `standsWith` had them as well: none that staff took from that one or
+ * corrected since, and one that took no mail since takes none.
+ */
+export async function putBackPersonPoints(
+  tx: ScopeTx,
+  { schoolId, standsWith, moves }: { schoolId: string; standsWith: string; moves: readonly Move[] },
+): Promise<void> {
+  await sql`insert into contact_points (school_id, id, person_id, kind, value, verified_at, preferred, shared, undeliverable_at)
+    select r.school_id, r.id, r.person_id, r.kind, r.value, r.verified_at, r.preferred, r.shared,
+      coalesce(k.undeliverable_at, r.undeliverable_at)
+    from jsonb_populate_recordset(null::contact_points, ${wholes(moves)}::jsonb) r
+    join contact_points k on k.school_id = r.school_id and k.person_id = ${standsWith} and k.kind = r.kind and lower(k.value) = lower(r.value)
+    where r.school_id = ${schoolId}
+    on conflict do nothing`.execute(tx);
 }
 
 interface Since {

@@ -112,10 +112,15 @@ export async function preferAgain(
     where district_id = ${districtId} and mentor_id = ${mentorId} and id = any(${ids(keys)}::uuid[])`.execute(tx);
 }
 
-/** Puts addresses and numbers back that were taken away. */
-export async function putBackPoints(tx: ScopeTx, { moves }: { moves: readonly Move[] }): Promise<void> {
+/** Puts addresses and numbers back that were taken away because `standsWith` had them as well: none that was taken from that one since. */
+export async function putBackPoints(
+  tx: ScopeTx,
+  { standsWith, moves }: { standsWith: string; moves: readonly Move[] },
+): Promise<void> {
   await sql`insert into mentor_contact_points
     select r.* from jsonb_populate_recordset(null::mentor_contact_points, ${wholes(moves)}::jsonb) r
+    where exists (select from mentor_contact_points k where k.district_id = r.district_id and k.mentor_id = ${standsWith}
+      and k.kind = r.kind and lower(k.value) = lower(r.value))
     on conflict do nothing`.execute(tx);
 }
 

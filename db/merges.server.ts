@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
 export type MergedNoun = "organisation" | "contact" | "mentor" | "person";
@@ -110,6 +111,23 @@ export async function hasLaterMerge(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether a later merge of people that stands moved, wrote over or took away some of the same ties: that has to be undone first. */
+export async function hasLaterMergeOfTies(
+  tx: ScopeTx,
+  { districtId, schoolId, mergeId, mergedAt }: OfMerge & { schoolId: string; mergedAt: string },
+): Promise<boolean> {
+  const tie = (moves: string) =>
+    sql`coalesce(${sql.ref(`${moves}.row_key`)}->>'id', ${sql.ref(`${moves}.row_before`)}->>'id')`;
+  const { rows } = await sql<{ has: boolean }>`select exists (select from merge_moves own
+    join merge_moves v on v.district_id = own.district_id and v.school_id = own.school_id and ${tie("v")} = ${tie("own")}
+    join merges m on m.district_id = v.district_id and m.id = v.merge_id
+    where own.district_id = ${districtId} and own.merge_id = ${mergeId} and own.school_id = ${schoolId}
+      and own.table_name like 'guardian_links%' and v.table_name like 'guardian_links%'
+      and m.id <> ${mergeId} and m.undone_at is null
+      and (m.merged_at > ${mergedAt} or (m.merged_at = ${mergedAt} and m.id > ${mergeId}))) as has`.execute(tx);
+  return rows[0]?.has ?? false;
 }
 
 /** Closes a merge that was undone and forgets what it had moved: everything is where it was. */

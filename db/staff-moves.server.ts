@@ -33,12 +33,16 @@ export async function takeOwnCovers(tx: ScopeTx, { schoolId, from, to, on }: Mov
   return [...(await of(from, to)), ...(await of(to, from))];
 }
 
-/** Puts covers back that were taken away. */
-export async function putBackCovers(tx: ScopeTx, { moves }: { moves: readonly Move[] }): Promise<void> {
+/** Puts covers back that were taken away, of advisories that either of the two has: with one that is handed on its covers end. */
+export async function putBackCovers(
+  tx: ScopeTx,
+  { from, to, moves }: Pick<Moving, "from" | "to"> & { moves: readonly Move[] },
+): Promise<void> {
   await sql`insert into advisory_covers
-    select r.* from jsonb_populate_recordset(null::advisory_covers, ${wholes(moves)}::jsonb) r on conflict do nothing`.execute(
-    tx,
-  );
+    select r.* from jsonb_populate_recordset(null::advisory_covers, ${wholes(moves)}::jsonb) r
+    where exists (select from advisories a where a.school_id = r.school_id and a.id = r.advisory_id
+      and a.advisor_id = any(${[from, to]}::uuid[]) and a.advisor_id <> r.cover_id)
+    on conflict do nothing`.execute(tx);
 }
 
 /** The covers there are of advisories, by their keys. */
@@ -63,14 +67,14 @@ export async function writeRole(
   return rows;
 }
 
-/** Has places be of the role again that they were of. */
+/** Has places be of the role again that they were of, of those that are not over. */
 export async function restoreRoles(
   tx: ScopeTx,
   { schoolId, moves }: { schoolId: string; moves: readonly Move[] },
 ): Promise<void> {
   await sql`update identity.memberships m set role = r.role
     from jsonb_to_recordset(${wholes(moves)}::jsonb) as r (id uuid, role text)
-    where m.school_id = ${schoolId} and m.id = r.id`.execute(tx);
+    where m.school_id = ${schoolId} and m.id = r.id and m.to_on is null`.execute(tx);
 }
 
 interface Since {

@@ -155,7 +155,8 @@ export async function restoreStudent(
 }
 
 /**
- * Whether something hangs since on two students being one: a guardian who came over was asked, answered or sits in a conversation, a wish
+ * Whether something hangs since on two students being one: a guardian who came over, or whom the merge gave more, was asked, answered or
+ * sits in a conversation, a wish
  * that came over became a way to a placement, the way in that came over was used, or the number is somebody else's now.
  */
 export async function hasHungSince(
@@ -164,12 +165,17 @@ export async function hasHungSince(
     since: string;
     number: unknown;
     ties: readonly RowKey[];
+    /** Ties to guardians of both, as they were. */
+    written: readonly Move[];
     wishes: readonly RowKey[];
     places: readonly RowKey[];
   },
 ): Promise<boolean> {
   const { schoolId, studentId, since } = asked;
-  const adults = sql`(select g.guardian_id from guardian_links g where g.school_id = ${schoolId} and g.id = any(${ids(asked.ties)}::uuid[]))`;
+  const adults = sql`(select g.guardian_id from guardian_links g where g.school_id = ${schoolId} and g.id = any(${ids(asked.ties)}::uuid[])
+    union select g.guardian_id from guardian_links g
+    join jsonb_populate_recordset(null::guardian_links, ${wholes(asked.written)}::jsonb) b on b.school_id = g.school_id and b.id = g.id
+    where g.school_id = ${schoolId} and ((g.may_consent and not b.may_consent) or (g.may_see_records and not b.may_see_records)))`;
   const listings = asked.wishes.map(({ listing_id: listingId }) => listingId ?? "");
   const { rows } = await sql<{ has: boolean }>`select
     exists (select from consents c where c.school_id = ${schoolId} and c.student_id = ${studentId}

@@ -6,6 +6,7 @@ import { tellOfCover } from "~/steps/tell-of-cover.server";
 import type { Wiring } from "~/wiring";
 import { insertCover, listCoversWithin, lockAdvisory } from "~db/advisory-covers.server";
 import { recordAct } from "~db/audit.server";
+import { lockPeople } from "~db/person-changes.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -40,6 +41,7 @@ export async function giveCover(
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    await lockPeople(tx, { schoolId });
     const advisory = await lockAdvisory(tx, { schoolId, advisoryId });
     if (!advisory) return refused("not_found");
     if (!mayGiveCover(actor, { advisorId: advisory.advisor_id })) return refused("not_found");

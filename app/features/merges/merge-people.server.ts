@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { LinkRights } from "~/domain/people/link-rights";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { lockLinksOf } from "~db/guardian-moves.server";
 import { insertMoves } from "~db/merge-moves.server";
 import { lockPersonRows, writePersonMergedInto } from "~db/merged-people.server";
 import { findStandingMerge, insertMerge } from "~db/merges.server";
@@ -46,6 +47,7 @@ export async function mergePeople(
   return withScope(wiring, actor, async (tx): Promise<Outcome<{ mergeId: string }, MergePeopleRefusal>> => {
     await lockPeople(tx, { schoolId });
     await lockFamilies(tx, { schoolId, guardianIds: [keptId, otherId] });
+    await lockLinksOf(tx, { schoolId, personIds: [keptId, otherId] });
     const rows = await lockPersonRows(tx, { schoolId, ids: [keptId, otherId] });
     const [kept, other] = [rows.get(keptId), rows.get(otherId)];
     if (!kept || !other || keptId === otherId || kept.mergedInto) return refused("not_found");

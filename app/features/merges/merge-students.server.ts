@@ -6,6 +6,7 @@ import { type GivenRight, mergedTies, type StudentFault } from "~/domain/merge/s
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { lockLinksOf } from "~db/guardian-moves.server";
 import { insertMoves } from "~db/merge-moves.server";
 import { lockPersonRows, writePersonMergedInto } from "~db/merged-people.server";
 import { findStandingMerge, insertMerge } from "~db/merges.server";
@@ -47,6 +48,7 @@ export async function mergeStudents(
   return withScope(wiring, actor, async (tx): Promise<Outcome<{ mergeId: string }, MergeStudentsRefusal>> => {
     await lockPeople(tx, { schoolId });
     await lockStudentRows(tx, { schoolId, studentIds: [keptId, otherId] });
+    await lockLinksOf(tx, { schoolId, personIds: [keptId, otherId] });
     const rows = await lockPersonRows(tx, { schoolId, ids: [keptId, otherId] });
     const other = rows.get(otherId);
     if (other?.mergedInto) {

@@ -1,14 +1,15 @@
 import { daysLater } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
 import { UNDO_DAYS } from "~/domain/merge/undo";
-import { hasAnsweredSince, hasSatDownSince, listLinksAsWritten } from "~db/guardian-moves.server";
+import { hasAnsweredSince, hasSatDownSince } from "~db/guardian-moves.server";
 import { listMoves, type Move } from "~db/merge-moves.server";
 import { findPersonRows, nameOfPersonWhole } from "~db/merged-people.server";
-import { hasLaterMerge, type MergeRecord } from "~db/merges.server";
+import { hasLaterMerge, hasLaterMergeOfTies, type MergeRecord } from "~db/merges.server";
 import { keptAs } from "~db/moved-rows.server";
 import { KEPT_AS, GUARDIAN_REFERENCES as REFERENCES } from "~db/person-references.server";
 import type { ScopeTx } from "~db/scope.server";
 import { takenAs } from "~db/student-references.server";
+import { haveTiesChanged } from "./ties-changed.server";
 
 export type UndoPersonRefusal =
   | "undone_already"
@@ -66,8 +67,9 @@ async function findWhatCameSince(tx: ScopeTx, asked: Asked): Promise<UndoPersonR
   const { districtId, schoolId } = actor;
   const { id: mergeId, kept_id: keptId, merged_at: mergedAt } = merge;
   if (await hasLaterMerge(tx, { districtId, mergeId, keptId, mergedAt })) return "later_first";
+  if (await hasLaterMergeOfTies(tx, { districtId, schoolId, mergeId, mergedAt })) return "later_first";
   const moves = await movesOf(tx, asked, KEPT_AS.writtenLinks);
-  if ((await listLinksAsWritten(tx, { schoolId, moves })).length < moves.length) return "tie_changed_since";
+  if (await haveTiesChanged(tx, { actor, merge, moves })) return "tie_changed_since";
   // Also of a student of both: a key that was mailed to the one that went opens for the one that stays.
   const came = async (table: string) => (await movesOf(tx, asked, table)).filter(({ before }) => before === null);
   const since = {

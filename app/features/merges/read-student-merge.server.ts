@@ -1,15 +1,15 @@
 import { daysLater } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
 import { UNDO_DAYS } from "~/domain/merge/undo";
-import { listLinksAsWritten } from "~db/guardian-moves.server";
 import { listMoves, type Move } from "~db/merge-moves.server";
 import { findPersonRows, nameOfPersonWhole } from "~db/merged-people.server";
-import { hasLaterMerge, type MergeRecord } from "~db/merges.server";
+import { hasLaterMerge, hasLaterMergeOfTies, type MergeRecord } from "~db/merges.server";
 import { keptAs } from "~db/moved-rows.server";
 import { KEPT_AS } from "~db/person-references.server";
 import type { ScopeTx } from "~db/scope.server";
 import { hasHungSince } from "~db/student-moves.server";
 import { STUDENT_REFERENCES as REFERENCES, takenAs } from "~db/student-references.server";
+import { haveTiesChanged } from "./ties-changed.server";
 
 export type UndoStudentRefusal =
   | "undone_already"
@@ -70,12 +70,13 @@ async function findWhatCameSince(tx: ScopeTx, asked: Asked, taken: Move): Promis
   const { districtId, schoolId } = actor;
   const { id: mergeId, kept_id: keptId, merged_at: mergedAt } = merge;
   if (await hasLaterMerge(tx, { districtId, mergeId, keptId, mergedAt })) return "later_first";
+  if (await hasLaterMergeOfTies(tx, { districtId, schoolId, mergeId, mergedAt })) return "later_first";
   const moves = await studentMovesOf(tx, asked, KEPT_AS.writtenLinks);
-  if ((await listLinksAsWritten(tx, { schoolId, moves })).length < moves.length) return "tie_changed_since";
+  if (await haveTiesChanged(tx, { actor, merge, moves })) return "tie_changed_since";
   const came = async (table: string) => (await studentMovesOf(tx, asked, table)).map(({ key }) => key);
   const hangs = await hasHungSince(tx, {
     ...{ schoolId, studentId: keptId, since: mergedAt, number: taken.before?.student_number },
-    ties: await came(keptAs(REFERENCES.ties)),
+    ...{ ties: await came(keptAs(REFERENCES.ties)), written: moves },
     wishes: await came(keptAs(REFERENCES.wishes)),
     places: await came(keptAs(REFERENCES.memberships)),
   });

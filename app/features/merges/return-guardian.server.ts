@@ -11,7 +11,6 @@ import {
   putBackLinks,
   putBackPersonPoints,
   putBackRequests,
-  restoreLinks,
 } from "~db/guardian-moves.server";
 import { deleteMoves, type Move, type RowKey } from "~db/merge-moves.server";
 import type { MergeRecord } from "~db/merges.server";
@@ -19,6 +18,7 @@ import { keptAs, pointRows } from "~db/moved-rows.server";
 import { KEPT_AS, GUARDIAN_REFERENCES as REFERENCES } from "~db/person-references.server";
 import { type ScopeTx, throughIdentity } from "~db/scope.server";
 import { movesOf } from "./read-person-merge.server";
+import { restoreTies } from "./restore-ties.server";
 
 const moved = (moves: readonly Move[]) => moves.filter(({ before }) => before === null).map(({ key }) => key);
 const taken = (moves: readonly Move[]) => moves.filter(({ before }) => before !== null);
@@ -29,7 +29,7 @@ const taken = (moves: readonly Move[]) => moves.filter(({ before }) => before !=
  */
 export async function returnGuardian(
   tx: ScopeTx,
-  { actor, merge }: { actor: StaffActor; merge: MergeRecord },
+  { actor, merge, now }: { actor: StaffActor; merge: MergeRecord; now: Date },
 ): Promise<void> {
   const { schoolId, districtId } = actor;
   const { id: mergeId, kept_id: from, gone_id: to } = merge;
@@ -44,7 +44,7 @@ export async function returnGuardian(
     else await pointRows(tx, back);
   }
   await putBackLinks(tx, { moves: taken(links) });
-  await restoreLinks(tx, { moves: await moves(KEPT_AS.writtenLinks) });
+  await restoreTies(tx, { actor, merge, moves: await moves(KEPT_AS.writtenLinks), now });
   await putBackRequests(tx, { moves: taken(consents) });
   for (const { key } of await moves(KEPT_AS.scansOfRequests)) await pointScansOfRequest(tx, backOf(schoolId, key));
   for (const { key } of await moves(KEPT_AS.keysOfRequests))
@@ -52,7 +52,8 @@ export async function returnGuardian(
   for (const { key } of await moves(KEPT_AS.tasksOfRequests)) await pointTasksOfRequest(tx, backOf(schoolId, key));
   await pointToldPerson(tx, { schoolId, from, to, keys: moved(await moves(KEPT_AS.toldPerson)) });
   await preferPersonPointsAgain(tx, { schoolId, personId: to, keys: moved(await moves(KEPT_AS.unpreferred)) });
-  await putBackPersonPoints(tx, { moves: taken(await moves(keptAs(REFERENCES.points))) });
+  const doubled = taken(await moves(keptAs(REFERENCES.points)));
+  await putBackPersonPoints(tx, { schoolId, standsWith: from, moves: doubled });
   await reopenInvitations(tx, { schoolId, moves: await moves(KEPT_AS.invitations) });
   await reopenPlaces(tx, { schoolId, personId: to, moves: await moves(KEPT_AS.places) });
   await deleteMoves(tx, { districtId, mergeId, schoolId });

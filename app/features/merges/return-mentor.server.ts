@@ -39,7 +39,7 @@ export async function returnMentor(tx: ScopeTx, moving: Moving): Promise<void> {
   await putBackBackups(tx, { moves: taken(await moves(keptAs(REFERENCES.backups))) });
   await back(tx, REFERENCES.points);
   await preferAgain(tx, { districtId, mentorId: to, keys: moved(await moves(UNPREFERRED)) });
-  await putBackPoints(tx, { moves: taken(await moves(keptAs(REFERENCES.points))) });
+  await putBackPoints(tx, { standsWith: from, moves: taken(await moves(keptAs(REFERENCES.points))) });
   const links = moved(await moves(keptAs(REFERENCES.links)));
   await throughIdentity(tx, (identity) =>
     pointRows(identity, { reference: REFERENCES.links, ownerId: districtId, from, to, keys: links }),

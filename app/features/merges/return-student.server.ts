@@ -1,6 +1,6 @@
 import type { StaffActor } from "~/domain/actor";
 import { reopenInvitations, reopenPlaces } from "~db/family-places.server";
-import { preferPersonPointsAgain, putBackPersonPoints, restoreLinks } from "~db/guardian-moves.server";
+import { preferPersonPointsAgain, putBackPersonPoints } from "~db/guardian-moves.server";
 import { deleteMoves, type Move } from "~db/merge-moves.server";
 import type { MergeRecord } from "~db/merges.server";
 import { keptAs, pointRows } from "~db/moved-rows.server";
@@ -16,6 +16,7 @@ import {
   takenAs,
 } from "~db/student-references.server";
 import { studentMovesOf } from "./read-student-merge.server";
+import { restoreTies } from "./restore-ties.server";
 
 const moved = (moves: readonly Move[]) => moves.filter(({ before }) => before === null).map(({ key }) => key);
 const taken = (moves: readonly Move[]) => moves.filter(({ before }) => before !== null);
@@ -23,7 +24,7 @@ const taken = (moves: readonly Move[]) => moves.filter(({ before }) => before !=
 /** Puts the row of the student back who went, has what came over name them again, and has the one that stayed say what they said before. */
 export async function returnStudent(
   tx: ScopeTx,
-  { actor, merge }: { actor: StaffActor; merge: MergeRecord },
+  { actor, merge, now }: { actor: StaffActor; merge: MergeRecord; now: Date },
 ): Promise<void> {
   const { schoolId, districtId } = actor;
   const { id: mergeId, kept_id: from, gone_id: to } = merge;
@@ -41,10 +42,11 @@ export async function returnStudent(
     await pointRows(tx, { reference, ownerId: schoolId, from, to, keys });
   }
   for (const table of rest) await putBack(table);
-  await restoreLinks(tx, { moves: await moves(KEPT_AS.writtenLinks) });
+  await restoreTies(tx, { actor, merge, moves: await moves(KEPT_AS.writtenLinks), now });
   await pointToldStudent(tx, { schoolId, from, to, keys: moved(await moves(TOLD_OF)) });
   await preferPersonPointsAgain(tx, { schoolId, personId: to, keys: moved(await moves(KEPT_AS.unpreferred)) });
-  await putBackPersonPoints(tx, { moves: taken(await moves(keptAs(REFERENCES.points))) });
+  const doubled = taken(await moves(keptAs(REFERENCES.points)));
+  await putBackPersonPoints(tx, { schoolId, standsWith: from, moves: doubled });
   await reopenInvitations(tx, { schoolId, moves: await moves(KEPT_AS.invitations) });
   await reopenPlaces(tx, { schoolId, personId: to, moves: await moves(KEPT_AS.places) });
   await deleteMoves(tx, { districtId, mergeId, schoolId });

@@ -35,7 +35,7 @@ export async function undoStaffMerge(
     if (!state) return refused(merge.undone_at ? "undone_already" : "not_found");
     if (state.refusal) return refused(state.refusal);
     await writePersonMergedInto(tx, { schoolId, personId: goneId, into: null });
-    await returnStaff(tx, { actor, merge });
+    await returnStaff(tx, { actor, merge, now });
     await closeMerge(tx, { districtId, mergeId, now });
     const act = { actor, noun: "person", evidence: `${goneId} out of ${keptId}`, transition: "undo_merge", now };
     await recordAct(tx, { ...act, nounId: keptId });

@@ -9,6 +9,7 @@ import { giveAdvisory, listAdvisories } from "~db/advisories.server";
 import { listCovers, lockAdvisory } from "~db/advisory-covers.server";
 import { recordAct } from "~db/audit.server";
 import { findStudent } from "~db/people.server";
+import { lockPeople } from "~db/person-changes.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -47,6 +48,8 @@ export async function handOnAdvisory(
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    // Whoever goes into a colleague at this moment goes first: nobody who went is handed students.
+    await lockPeople(tx, { schoolId });
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const staff = await listStaff(tx, { schoolId, on });
     if (!staff.some(({ personId }) => personId === advisorId)) return refused("not_found");

@@ -16,6 +16,7 @@ import { takeBackApart } from "~/features/merges/take-back-apart.server";
 import { undoPeopleMerge } from "~/features/merges/undo-people-merge.server";
 import { addContact } from "~/features/people/add-contact.server";
 import { addGuardian } from "~/features/people/add-guardian.server";
+import { changeLink } from "~/features/people/change-link.server";
 import { findNamesakes } from "~/features/people/find-namesakes.server";
 import { invitePerson } from "~/features/people/invite-person.server";
 import { listPeople } from "~/features/people/list-people.server";
@@ -27,6 +28,7 @@ import { GUARDIAN_REFERENCES, STAYS_WITH_GONE_GUARDIAN } from "~db/person-refere
 import { withScope } from "~db/scope.server";
 import { staff } from "../../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { openSuperuser } from "../../support/superuser";
 import { hashTables } from "../../support/table-hashes";
 
 let stage: Stage;
@@ -108,6 +110,14 @@ const tried = async (rows: string, back: string, change: Partial<PersonMerge> = 
   const reason = reasonIn(await merge(change));
   await stage.rows(back);
   return [fault, reason];
+};
+
+/** Until somebody waits for a row that another holds. */
+const waitsForLock = async () => {
+  while (
+    (await stage.rows("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
+      .length === 0
+  );
 };
 
 /** Tables that remember that something happened. */
@@ -421,6 +431,77 @@ test("an undo lets nobody in by an address that staff took away since, and adds 
   valueIn(await removeContact(stage.wiring, ines, { contactPointId: point?.id ?? "" }));
   valueIn(await undo(mergeId));
   expect(await open()).toEqual([]);
+});
+
+test("an undo gives no address back that staff took away since, also one that both had had, nor a place by it", async () => {
+  const mail = "rosa.maria@home.example";
+  await stage.rows(
+    `insert into contact_points (school_id, person_id, kind, value, undeliverable_at)
+      select '${schoolId}', id, 'mail', '${mail}', null from unnest(array['${keptId}', '${otherId}']::uuid[]) id`,
+  );
+  const [left] = await stage.rows<{ value: string }>(
+    "select value from contact_points where person_id = $1 and kind = 'mail' and value <> $2",
+    [keptId, mail],
+  );
+  const { mergeId } = valueIn(await merge());
+  const [point] = await stage.rows<{ id: string }>("select id from contact_points where value = $1", [mail]);
+  valueIn(await removeContact(stage.wiring, ines, { contactPointId: point?.id ?? "" }));
+  await stage.rows("update contact_points set undeliverable_at = '2026-10-14' where person_id = $1 and value = $2", [
+    ...[keptId, left?.value],
+  ]);
+  valueIn(await undo(mergeId));
+  await stage.rows("delete from contact_points where person_id = $1 and value = $2", [keptId, mail]);
+  const dead = await stage.rows(
+    "select value, undeliverable_at is not null as dead from contact_points where person_id = $1 and kind = 'mail'",
+    [otherId],
+  );
+  await stage.rows("update contact_points set undeliverable_at = null where person_id = $1", [keptId]);
+  expect(dead).toEqual([{ value: left?.value, dead: true }]);
+  expect(
+    await stage.rows("select 1 from identity.memberships where account_id = $1 and to_on is null", [accountId]),
+  ).toEqual([]);
+});
+
+test("an undo is refused once staff said what the tie of both shall not give, although it gave that no more", async () => {
+  const { mergeId } = valueIn(await merge());
+  const [tie] = await stage.rows<{ id: string }>(
+    "select id from guardian_links where guardian_id = $1 and student_id = $2",
+    [keptId, ana],
+  );
+  const terms = {
+    ...{ relationship: "mother", legalBasis: "guardian" as const, callOrder: 1 },
+    rights: { mayConsent: true, maySeeRecords: true, mayKnowWhereabouts: false },
+  };
+  valueIn(await changeLink(stage.wiring, ines, { linkId: tie?.id ?? "", terms, document: "Order 12" }));
+  expect(valueIn(await openPersonMerge(stage.wiring, ines, { mergeId })).refusal).toBe("tie_changed_since");
+  expect(reasonIn(await undo(mergeId))).toBe("tie_changed_since");
+});
+
+test("the log has what the tie of both gives after a merge, and after its undo", async () => {
+  await stage.rows("delete from audit_log where noun = 'guardian_link'");
+  valueIn(await undo(valueIn(await merge()).mergeId));
+  expect(
+    await stage.rows("select transition, to_state from audit_log where noun = 'guardian_link' order by at, id"),
+  ).toEqual([
+    { transition: "merge", to_state: expect.not.stringContaining("Whereabouts") },
+    { transition: "undo_merge", to_state: expect.stringContaining("Whereabouts") },
+  ]);
+});
+
+test("a right that is taken in the moment of a merge stays taken", async () => {
+  const { kept, other } = await preview();
+  const beside = await openSuperuser(stage.database.superuserUrl);
+  await beside.rows("begin");
+  await beside.rows("update guardian_links set may_see_records = false where guardian_id = $1 and student_id = $2", [
+    ...[keptId, ana],
+  ]);
+  const press = { keptId, otherId, seal: kept.seal, otherSeal: other.seal, given: [] };
+  const merging = mergePeople(stage.wiring, ines, press);
+  await waitsForLock();
+  await beside.rows("commit");
+  await beside.end();
+  expect(reasonIn(await merging)).toBe("changed_meanwhile");
+  expect(await linkTo(ana)).toMatchObject({ may_see_records: false });
 });
 
 test("a paper that came with a question goes to the request that stays, and back", async () => {

@@ -12,6 +12,7 @@ import { sayApart } from "~/features/merges/say-apart.server";
 import { undoPeopleMerge } from "~/features/merges/undo-people-merge.server";
 import { undoStaffMerge } from "~/features/merges/undo-staff-merge.server";
 import { openPerson } from "~/features/people/open-person.server";
+import { handOnAdvisory } from "~/features/people/set-advisory.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { findConcern } from "~db/concerns.server";
 import { listNamesWentInto, listWhomTheyWentInto } from "~db/merged-people.server";
@@ -156,6 +157,9 @@ test("the role stays what it is unless an admin says otherwise; then the log has
   expect(valueIn(await openStaffMerge(stage.wiring, priya, { mergeId })).hasGivenRole).toBe(true);
   valueIn(await undo(mergeId));
   expect(await roleOf(keptId)).toEqual([{ role: "advisor", to_on: null }]);
+  expect(await stage.rows("select noun_id, to_state from audit_log where transition = 'take_role'")).toEqual([
+    { noun_id: keptId, to_state: "advisor" },
+  ]);
 });
 
 test("a role that does less is never given", async () => {
@@ -355,6 +359,43 @@ test("an undo opens no place again to an address that staff took away meanwhile"
   await stage.rows("delete from contact_points where value = 'samir.el@lakeview.example'");
   valueIn(await undo(mergeId));
   expect((await roleOf(otherId)).every(({ to_on: to }) => to !== null)).toBe(true);
+});
+
+test("an undo gives no address back that staff took away since, although both had had it", async () => {
+  const mails = () => stage.rows("select value from contact_points where person_id = $1 and kind = 'mail'", [otherId]);
+  const [had] = await mails();
+  expect(had).toBeDefined();
+  const { mergeId } = valueIn(await merge());
+  const own = await stage.rows("delete from contact_points where person_id = $1 and kind = 'mail' returning *", [
+    keptId,
+  ]);
+  valueIn(await undo(mergeId));
+  const back = await mails();
+  for (const { school_id, id: pointId, person_id, kind, value, preferred } of own)
+    await stage.rows(
+      "insert into contact_points (school_id, id, person_id, kind, value, preferred) values ($1, $2, $3, $4, $5, $6)",
+      [school_id, pointId, person_id, kind, value, preferred],
+    );
+  expect(back).toEqual([]);
+});
+
+test("an undo brings no cover back of an advisory that was handed on since: whoever has it now asked nobody", async () => {
+  const ownId = id("c1");
+  const coverOfOwn = id("c2");
+  await stage.rows(
+    `insert into advisories (school_id, id, name, advisor_id) values ('${schoolId}', '${ownId}', 'Noon', '${keptId}')`,
+  );
+  await stage.rows(`delete from advisory_covers where id = '${ownCoverId}'`);
+  await stage.rows(
+    `insert into advisory_covers (school_id, id, advisory_id, cover_id, from_on, to_on) values ('${schoolId}', '${coverOfOwn}', '${ownId}', '${otherId}', '2026-10-01', '2027-01-01')`,
+  );
+  const { mergeId } = valueIn(await merge());
+  valueIn(await handOnAdvisory(stage.wiring, priya, { advisoryId: ownId, advisorId: cast.june.personId }));
+  valueIn(await undo(mergeId));
+  const covers = await stage.rows("select 1 from advisory_covers where advisory_id = $1", [ownId]);
+  await stage.rows(`delete from advisory_covers where advisory_id = '${ownId}'`);
+  await stage.rows(`delete from advisories where id = '${ownId}'`);
+  expect(covers).toEqual([]);
 });
 
 test("coordinators do not merge staff, no other school learns of it, and the page of merged families knows nothing of it", async () => {

@@ -7,9 +7,11 @@ import { readFamilies } from "~/features/imports/school-families.server";
 import { readRoster } from "~/features/imports/school-roster.server";
 import { findToMerge } from "~/features/merges/find-to-merge.server";
 import { listTwins } from "~/features/merges/list-twins.server";
+import { mergePeople } from "~/features/merges/merge-people.server";
 import { mergeStudents, type StudentMerge } from "~/features/merges/merge-students.server";
 import { openPersonMerge } from "~/features/merges/open-person-merge.server";
 import { openStudentMerge } from "~/features/merges/open-student-merge.server";
+import { previewPersonMerge } from "~/features/merges/preview-person-merge.server";
 import { previewStudentMerge } from "~/features/merges/preview-student-merge.server";
 import { undoPeopleMerge } from "~/features/merges/undo-people-merge.server";
 import { undoStudentsMerge } from "~/features/merges/undo-students-merge.server";
@@ -325,6 +327,80 @@ test("an undo is refused, in words, once something hangs on both being one, and 
   await stage.rows("delete from consents where letter_code = 'LATER23456'");
   stage.wiring.clock.set(daysLater(stage.wiring.clock.now(), 8));
   expect(reasonIn(await undo(mergeId))).toBe("too_late");
+});
+
+test("an undo is refused once a guardian of both was asked by a right that the merge gave them", async () => {
+  await stage.rows("update guardian_links set may_consent = false where student_id = $1 and guardian_id = $2", [
+    ...[keptId, rosaId],
+  ]);
+  const { mergeId } = valueIn(await merge({ given: [{ guardianId: rosaId, right: "mayConsent" }] }));
+  await stage.rows(
+    `insert into consents (school_id, student_id, guardian_id, purpose, state, letter_code, channel, language, requested_at, answered_at)
+      values ($1, $2, $3, 'travel', 'given', 'LATER23456', 'link', 'es', $4, $4)`,
+    [schoolId, keptId, rosaId, daysLater(stage.wiring.clock.now(), 1)],
+  );
+  expect(reasonIn(await undo(mergeId))).toBe("hangs_since");
+});
+
+test("an undo gives no address back that staff took away since, also one that both had had, nor a place by it", async () => {
+  const accountId = "01990000-0e30-7000-8000-0000000000b1";
+  await stage.rows("insert into identity.accounts (id, mail) values ($1, 'ana.maria@home.example')", [accountId]);
+  await stage.rows(
+    `insert into identity.memberships (account_id, role, school_id, district_id, person_id, from_on)
+      values ($1, 'student', $2, $3, $4, '2026-08-01')`,
+    [accountId, schoolId, sampleSchools.lakeview.districtId, otherId],
+  );
+  await stage.rows(
+    "insert into contact_points (school_id, person_id, kind, value) values ($1, $2, 'mail', 'Ana.Maria@home.example')",
+    [schoolId, keptId],
+  );
+  const { mergeId } = valueIn(await merge());
+  await stage.rows("delete from contact_points where lower(value) = 'ana.maria@home.example'");
+  valueIn(await undo(mergeId));
+  const given = await stage.rows("select value from contact_points where person_id = $1", [otherId]);
+  const open = await stage.rows("select 1 from identity.memberships where person_id = $1 and to_on is null", [otherId]);
+  await stage.rows("delete from identity.memberships where account_id = $1", [accountId]);
+  await stage.rows("delete from identity.accounts where id = $1", [accountId]);
+  expect([given, open]).toEqual([[], []]);
+});
+
+test("a merge of students and one of a guardian of theirs are undone in the order against that in which they were made", async () => {
+  const uncleId = "01990000-0e30-7000-8000-0000000000b2";
+  const sibling = cast.leo.personId;
+  await stage.rows(
+    "insert into people (school_id, id, full_name, name_used) values ($1, $2, 'Ali R. (sample)', 'Ali')",
+    [...[schoolId, uncleId]],
+  );
+  await stage.rows(
+    `insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, from_on)
+      values ($1, $2, $3, 'uncle', 'guardian', '2026-08-01')`,
+    [schoolId, sibling, uncleId],
+  );
+  const ofAlis = async () => {
+    const ids = { keptId: uncleId, otherId: aliId };
+    const { kept, other } = valueIn(await previewPersonMerge(stage.wiring, ines, ids));
+    return valueIn(await mergePeople(stage.wiring, ines, { ...ids, seal: kept.seal, otherSeal: other.seal, given: [] }))
+      .mergeId;
+  };
+  const refusals = async (students: string, guardians: string) => [
+    valueIn(await openStudentMerge(stage.wiring, ines, { mergeId: students })).refusal,
+    valueIn(await openPersonMerge(stage.wiring, ines, { mergeId: guardians })).refusal,
+  ];
+  const students = valueIn(await merge()).mergeId;
+  const guardians = await ofAlis();
+  expect(await refusals(students, guardians)).toEqual(["later_first", null]);
+  expect(reasonIn(await undo(students))).toBe("later_first");
+  valueIn(await undoPeopleMerge(stage.wiring, ines, { mergeId: guardians }));
+  valueIn(await undo(students));
+  expect(await childrenOf(ali)).toEqual([otherId]);
+  const first = await ofAlis();
+  const second = valueIn(await merge()).mergeId;
+  expect(await refusals(second, first)).toEqual([null, "later_first"]);
+  valueIn(await undo(second));
+  valueIn(await undoPeopleMerge(stage.wiring, ines, { mergeId: first }));
+  expect(await childrenOf(ali)).toEqual([otherId]);
+  await stage.rows("delete from guardian_links where guardian_id = $1", [uncleId]);
+  await stage.rows("delete from people where id = $1", [uncleId]);
 });
 
 test("two who are alike are proposed, not two born on different days, and a merge is undone on its own page alone", async () => {

@@ -1,6 +1,6 @@
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { DEFAULT_SETTINGS, type SchoolSettings } from "~/domain/settings";
-import { listRecordedFor, recordActs } from "~db/audit.server";
+import { hasActSince, listRecordedFor, recordActs } from "~db/audit.server";
 import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
 import { insertClearance } from "~db/clearance-desk.server";
@@ -207,6 +207,11 @@ export const CALLS: Record<string, Query> = {
   "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),
   "audit/listRecordedFor": (tx, { schoolId, pursuitId, studentId }) =>
     listRecordedFor(tx, { schoolId, noun: "pursuit", nounId: pursuitId, onBehalfOf: studentId }),
+  "audit/hasActSince": (tx, { schoolId, pursuitId }) =>
+    hasActSince(tx, {
+      ...{ schoolId, noun: "pursuit", nounIds: [pursuitId] },
+      ...{ transitions: ["decline"], since: "2026-10-01T00:00:00Z" },
+    }),
   "audit/recordActs": (tx, their) =>
     recordActs(tx, [
       {

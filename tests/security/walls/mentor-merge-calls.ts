@@ -65,14 +65,15 @@ export const MENTOR_MERGE_CALLS: Record<string, Query> = {
     moves.preferOwnPoints(tx, { districtId, mentorId: twinMentorId, came: [{ id: selfPhoneId }] }),
   "mentor-moves/preferAgain": (tx, { districtId, selfMentorId, selfPhoneId }) =>
     moves.preferAgain(tx, { districtId, mentorId: selfMentorId, keys: [{ id: selfPhoneId }] }),
-  "mentor-moves/putBackPoints": (tx, { districtId, selfMentorId, goneMentorId }) =>
+  "mentor-moves/putBackPoints": (tx, { districtId, twinMentorId, goneMentorId }) =>
     moves.putBackPoints(tx, {
+      standsWith: twinMentorId,
       moves: [
         {
           key: {},
           before: {
-            ...{ district_id: districtId, id: goneMentorId, mentor_id: selfMentorId },
-            ...{ kind: "phone", value: "206 555 0172", preferred: false },
+            ...{ district_id: districtId, id: goneMentorId, mentor_id: goneMentorId },
+            ...{ kind: "phone", value: "206 555 0171", preferred: false },
           },
         },
       ],

@@ -57,6 +57,8 @@ export const MERGE_CALLS: Record<string, Query> = {
     merges.listStandingMerges(tx, { districtId, noun: "organisation", since: new Date(0) }),
   "merges/hasLaterMerge": (tx, { districtId, undoneId, twinId }) =>
     merges.hasLaterMerge(tx, { districtId, mergeId: undoneId, keptId: twinId, mergedAt: "2026-10-01T00:00:00Z" }),
+  "merges/hasLaterMergeOfTies": (tx, { districtId, schoolId, tieMergeId }) =>
+    merges.hasLaterMergeOfTies(tx, { districtId, schoolId, mergeId: tieMergeId, mergedAt: "2026-10-11T00:00:00Z" }),
   "moved-rows/lockRows": (tx, { schoolId, contactId }) =>
     moved.lockRows(tx, { reference: NOTES, ownerId: schoolId, from: contactId }),
   "moved-rows/pointRows": (tx, { schoolId, contactId, otherId }) =>

@@ -64,6 +64,8 @@ export const PERSON_MERGE_CALLS: Record<string, Query> = {
     places.closeInvitations(tx, { schoolId, personId: twinAdultId, now }),
   "family-places/reopenInvitations": (tx, { schoolId, twinInvitationId }) =>
     places.reopenInvitations(tx, { schoolId, moves: whole({ school_id: schoolId, id: twinInvitationId }) }),
+  "guardian-moves/lockLinksOf": (tx, { schoolId, twinAdultId }) =>
+    moves.lockLinksOf(tx, { schoolId, personIds: [twinAdultId] }),
   "guardian-moves/takeDoubledLinks": (tx, their) => moves.takeDoubledLinks(tx, pair(their)),
   "guardian-moves/writeMergedLink": (tx, { schoolId, keptAdultId, studentId }) =>
     moves.writeMergedLink(tx, { schoolId, guardianId: keptAdultId, link: { ...TERMS, studentId } }),
@@ -94,13 +96,16 @@ export const PERSON_MERGE_CALLS: Record<string, Query> = {
     moves.preferOwnPersonPoints(tx, { schoolId, personId: keptAdultId, came: [{ id: twinPointId }] }),
   "guardian-moves/preferPersonPointsAgain": (tx, { schoolId, twinAdultId, twinPointId }) =>
     moves.preferPersonPointsAgain(tx, { schoolId, personId: twinAdultId, keys: [{ id: twinPointId }] }),
-  "guardian-moves/putBackPersonPoints": (tx, { schoolId, goneAdultId }) =>
-    moves.putBackPersonPoints(tx, {
+  "guardian-moves/putBackPersonPoints": async (tx, { schoolId, keptAdultId, goneAdultId }) => {
+    const [had] = (await people.findPersonRows(tx, { schoolId, ids: [keptAdultId] })).get(keptAdultId)?.points ?? [];
+    await moves.putBackPersonPoints(tx, {
+      ...{ schoolId, standsWith: keptAdultId },
       moves: whole({
-        ...{ school_id: schoolId, id: goneAdultId, person_id: goneAdultId, kind: "phone", value: "206 555 0162" },
+        ...{ school_id: schoolId, id: goneAdultId, person_id: goneAdultId, kind: "phone", value: had?.value ?? "" },
         ...{ preferred: false, shared: false },
       }),
-    }),
+    });
+  },
   "guardian-moves/hasAnsweredSince": (tx, their) => moves.hasAnsweredSince(tx, since(their)),
   "guardian-moves/hasSatDownSince": (tx, their) =>
     moves.hasSatDownSince(tx, {

@@ -18,6 +18,8 @@ export const theirPersonMerge = {
   twinPointId: "01990000-0e00-7000-8000-00000000f02a",
   twinPlaceId: "01990000-0e00-7000-8000-00000000f02b",
   twinInvitationId: "01990000-0e00-7000-8000-00000000f02c",
+  tieMergeId: "01990000-0e00-7000-8000-00000000f02d",
+  laterTieMergeId: "01990000-0e00-7000-8000-00000000f02e",
 };
 const t = theirPersonMerge;
 const tie = (id: string, studentId: string, guardianId: string) =>
@@ -51,4 +53,11 @@ export const PERSON_MERGE_FURNITURE = [
   `insert into merge_moves (district_id, merge_id, school_id, table_name, row_key, row_before)
     select '${districtId}', '${t.personMergeId}', school_id, 'people', jsonb_build_object('id', id), to_jsonb(p) from people p
     where id in ('${t.keptAdultId}', '${t.goneAdultId}')`,
+  // Two merges of others that moved one tie.
+  `insert into merges (district_id, id, noun, kept_id, gone_id, by_school_id, merged_at) values
+    ('${districtId}', '${t.tieMergeId}', 'person', '${t.tieMergeId}', '${t.laterTieMergeId}', '${schoolId}', '2026-10-11'),
+    ('${districtId}', '${t.laterTieMergeId}', 'person', '${t.laterTieMergeId}', '${t.tieMergeId}', '${schoolId}', '2026-10-12')`,
+  `insert into merge_moves (district_id, merge_id, school_id, table_name, row_key)
+    select '${districtId}', id, '${schoolId}', 'guardian_links.guardian_id', jsonb_build_object('id', '${t.twinTieId}')
+    from merges where id in ('${t.tieMergeId}', '${t.laterTieMergeId}')`,
 ];

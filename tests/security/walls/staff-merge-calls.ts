@@ -20,8 +20,9 @@ export const STAFF_MERGE_CALLS: Record<string, Query> = {
   "staff-facts/listComparedStaff": (tx, { schoolId, on }) => facts.listComparedStaff(tx, { schoolId, on }),
   "staff-moves/takeOwnCovers": (tx, { schoolId, keptStaffId, twinStaffId, on }) =>
     moves.takeOwnCovers(tx, { schoolId, from: twinStaffId, to: keptStaffId, on }),
-  "staff-moves/putBackCovers": (tx, { schoolId, goneAdultId, twinAdvisoryId, keptStaffId }) =>
+  "staff-moves/putBackCovers": (tx, { schoolId, goneAdultId, twinAdvisoryId, twinStaffId, keptStaffId }) =>
     moves.putBackCovers(tx, {
+      ...{ from: keptStaffId, to: twinStaffId },
       moves: whole({
         ...{ school_id: schoolId, id: goneAdultId, advisory_id: twinAdvisoryId, cover_id: keptStaffId },
         ...{ from_on: "2027-08-01", to_on: "2027-08-02" },

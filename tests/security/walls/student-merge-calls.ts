@@ -48,6 +48,6 @@ export const STUDENT_MERGE_CALLS: Record<string, Query> = {
   "student-moves/hasHungSince": (tx, { schoolId, keptPupilId, keptPupilTieId }) =>
     moves.hasHungSince(tx, {
       ...{ schoolId, studentId: keptPupilId, since: "2026-09-01T00:00:00Z", number: null },
-      ...{ ties: [{ id: keptPupilTieId }], wishes: [], places: [] },
+      ...{ ties: [{ id: keptPupilTieId }], written: [], wishes: [], places: [] },
     }),
 };
