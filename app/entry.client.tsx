@@ -4,6 +4,9 @@ import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { loadI18n } from "~/i18n.client";
 import { NonceContext } from "~/nonce";
+import { waitWhereLost } from "~/ui/lost-connection";
+
+waitWhereLost();
 
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 

@@ -19,19 +19,17 @@ import { isRightToLeft, type Language } from "~/i18n";
 import { useNonce } from "~/nonce";
 import { AppFooter } from "~/ui/app-footer";
 import { AppHeader } from "~/ui/app-header";
+import { ConnectionNote } from "~/ui/connection-note";
 import { ErrorPage, faultOf } from "~/ui/error-page";
 import { HintsLeft } from "~/ui/hint";
 import { NavigationNote } from "~/ui/navigation-note";
 import type { PageHandle } from "~/ui/page-handle";
 import { useForgottenSearches } from "~/ui/recent-searches";
 import { Toast } from "~/ui/toast";
-import { unlessUnsent } from "~/ui/unsent";
 import { useFocusKept } from "~/ui/use-focus-kept";
 import { useFocusOnArrival } from "~/ui/use-focus-on-arrival";
 import { useText } from "~/ui/use-text";
 import "./app.css";
-
-export const shouldRevalidate = unlessUnsent;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const toast = readToast(request, context);
@@ -111,6 +109,7 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
         help={data?.help ?? []}
       />
       <NavigationNote />
+      <ConnectionNote />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Link, type LinkProps, useNavigation } from "@remix-run/react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentPropsWithRef, ReactNode } from "react";
+import { useLost } from "./lost-connection";
 
 /** `primary` at most once per view; `danger` for what ends or refuses something. */
 export type ButtonLook = "primary" | "quiet" | "danger";
@@ -62,7 +63,9 @@ export function Button({
 /** Is the form of this button being sent by this button? Buttons of one form are told apart by name and value. */
 function usePending({ type = "submit", name, value }: ComponentPropsWithRef<"button">): boolean {
   const { formData } = useNavigation();
-  if (type !== "submit" || formData === undefined) return false;
+  // What waits for the connection may be changed and sent anew.
+  const isLost = useLost() !== null;
+  if (isLost || type !== "submit" || formData === undefined) return false;
   return name === undefined || formData.get(name) === String(value ?? "");
 }
 

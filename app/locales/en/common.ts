@@ -80,11 +80,15 @@ export default {
   print: "Print",
   copy: "Copy",
   copied: "Copied.",
-  unsent: {
+  lost: {
     title: "No connection",
-    text: "Your last answer has not reached us. It is kept on this page and goes out by itself when you are back online.",
-    again: "Send it now",
-    sending: "Sending …",
+    page: "This page stays as it is. It goes on by itself when you are back online.",
+    unsent:
+      "What you wrote or chose is still on this page. It has not reached us. It goes out by itself when you are back online.",
+    unsure:
+      "What you wrote or chose is still on this page. We cannot tell if it reached us. Send it again when you have a connection.",
+    tryAgain: "Try again",
+    sendNow: "Send it now",
   },
   voice: {
     read: "Read aloud",

@@ -89,11 +89,15 @@ export default {
   print: "Imprimir",
   copy: "Copiar",
   copied: "Copiado.",
-  unsent: {
+  lost: {
     title: "Sin conexión",
-    text: "La última respuesta no nos ha llegado. Queda en esta página y sale sola cuando vuelva la conexión.",
-    again: "Enviarla ahora",
-    sending: "Enviando …",
+    page: "Esta página queda como está. Sigue sola cuando vuelva la conexión.",
+    unsent:
+      "Lo escrito o elegido sigue en esta página. Todavía no nos ha llegado. Sale solo cuando vuelva la conexión.",
+    unsure:
+      "Lo escrito o elegido sigue en esta página. No sabemos si nos llegó. Hay que enviarlo otra vez cuando haya conexión.",
+    tryAgain: "Intentar otra vez",
+    sendNow: "Enviarlo ahora",
   },
   voice: {
     read: "Leer en voz alta",

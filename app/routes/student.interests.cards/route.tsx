@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { answerCard } from "~/features/interests/answer-card.server";
 import { finishFinder } from "~/features/interests/finish-finder.server";
@@ -11,8 +11,6 @@ import { type Refusals, refuse } from "~/http/refuse.server";
 import { requireStudent } from "~/http/require-actor.server";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { isUnsent, sendOrKeep, unlessUnsent } from "~/ui/unsent";
-import { UnsentNotice } from "~/ui/unsent-notice";
 import { CardQuestion } from "./card-question";
 import { CardForm } from "./form.server";
 
@@ -59,22 +57,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-/** An answer whose connection is lost stays on the page. */
-export function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
-  return sendOrKeep(request, () => serverAction<typeof action>());
-}
-
-export const shouldRevalidate = unlessUnsent;
-
 export default function Cards() {
   const { t } = useTranslation("interests");
   const { step, total, question, mayFinish } = useLoaderData<typeof loader>();
-  const said = useActionData<typeof action | typeof clientAction>();
-  const unsent = isUnsent(said) ? said.unsent : null;
+  const reply = useActionData<typeof action>();
   return (
     <Page title={t("cards.title")} back={{ to: PROFILE, label: t("cards.backToProfile") }} width="wide">
-      {unsent && <UnsentNotice unsent={unsent} />}
-      <CardQuestion {...{ step, total, question, mayFinish, reply: isUnsent(said) ? undefined : said }} />
+      <CardQuestion {...{ step, total, question, mayFinish, reply }} />
     </Page>
   );
 }
