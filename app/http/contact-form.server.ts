@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ContactFields, ORIGINS, readTags } from "~/domain/outreach/contact";
-import { CLOCKS } from "~/domain/outreach/recipient-clock";
+import { CLOCKS } from "~/domain/outreach/state-clock";
 import type { ContactFault } from "~/features/outreach/read-contact-form.server";
 import type { Refusals } from "./refuse.server";
 

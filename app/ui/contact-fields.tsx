@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type ContactFields as Contact, ORIGINS } from "~/domain/outreach/contact";
-import { CLOCKS } from "~/domain/outreach/recipient-clock";
+import { CLOCKS } from "~/domain/outreach/state-clock";
 import { Select } from "./choice-fields";
 import { formatLanguage, formatTimeZone } from "./format";
 import { TextField } from "./text-fields";

@@ -1,7 +1,8 @@
 import { assert, constantFrom, integer, property } from "fast-check";
 import { expect, test } from "vitest";
 import { isFederalHoliday } from "~/domain/federal-holidays";
-import { CLOCKS, clockOf, isWorkingTime, nextWorkingTime } from "~/domain/outreach/recipient-clock";
+import { clockOf, isWorkingTime, nextWorkingTime } from "~/domain/outreach/recipient-clock";
+import { CLOCKS, clockOfState } from "~/domain/outreach/state-clock";
 import { addDays, civilDateIn, instantMs } from "~/domain/time";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -46,6 +47,30 @@ test("their own clock comes first, then that of their organization's state, then
   expect(clockOf({ own: "Pacific/Guam", state: "MA", school })).toBe("Pacific/Guam");
   expect(clockOf({ own: "", state: " ma ", school })).toBe("America/New_York");
   for (const state of ["", "Bavaria"]) expect(clockOf({ own: "", state, school })).toBe(school);
+});
+
+test.each([
+  ["Oregon", "America/Los_Angeles"],
+  ["Oregón", "America/Los_Angeles"],
+  ["california", "America/Los_Angeles"],
+  ["Washington State", "America/Los_Angeles"],
+  ["Washington, D.C.", "America/New_York"],
+  ["N. Y.", "America/New_York"],
+  ["Nueva York", "America/New_York"],
+  ["WEST VIRGINIA", "America/New_York"],
+  ["Carolina del Norte", "America/New_York"],
+  ["Misuri", "America/Chicago"],
+  ["Nuevo México", "America/Denver"],
+  ["Hawái", "Pacific/Honolulu"],
+  ["Hawaiʻi", "Pacific/Honolulu"],
+  ["Islas Vírgenes", "America/Puerto_Rico"],
+])("a state that is written out, %s, has the clock of its code", (typed, clock) => {
+  expect(clockOfState(typed)).toBe(clock);
+});
+
+test("what is no state has no clock: a province, a city, a word within another, nothing", () => {
+  for (const typed of ["", " ", "Ontario", "Los Angeles", "New", "Virginias", "東京"])
+    expect(clockOfState(typed)).toBeUndefined();
 });
 
 test("the next moment at work is one, is not before it may be, and no moment before it is one", () => {

@@ -1,6 +1,6 @@
 import type { KnownContact } from "./contact-book";
 
-export const GAINED = ["title", "organisationName", "mail", "phone", "tags", "note"] as const;
+export const GAINED = ["title", "organisationName", "mail", "phone", "timeZone", "tags", "note"] as const;
 
 /** What a known contact gets from a row. */
 export interface ContactGain {
@@ -16,6 +16,7 @@ export function contactGains(before: KnownContact, after: KnownContact, note: st
     organisationName: before.organisationName === "" ? after.organisationName : "",
     mail: before.mail === "" ? after.mail : "",
     phone: before.phone === "" ? after.phone : "",
+    timeZone: before.timeZone === "" ? after.timeZone : "",
     tags,
     note,
   };

@@ -10,6 +10,7 @@ export const CONTACT_TARGETS = [
   "workMail",
   "workPhone",
   "language",
+  "workClock",
   "tags",
   "foundAt",
   "contactNote",

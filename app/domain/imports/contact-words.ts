@@ -19,6 +19,11 @@ export const CONTACT_WORDS: Record<ContactTarget, readonly string[]> = {
     ...["cell phone", "mobile phone", "phone 1", "telefono", "celular", "numero de telefono"],
   ],
   language: ["language", "preferred language", "contact language", "language for mails", "idioma", "idioma de correo"],
+  // A list of addresses has the state where somebody works; that tells the clock too.
+  workClock: [
+    ...["time zone", "timezone", "zona horaria", "huso horario", "state", "work state", "mailing state"],
+    ...["business state", "estado"],
+  ],
   tags: [
     "tags",
     "tag",

@@ -10,6 +10,8 @@ export interface ImportedContact {
   phone: string;
   /** A code of two letters; null when the row names none. */
   language: string | null;
+  /** The clock they work by (IANA); "" when the row names none. */
+  timeZone: string;
   tags: string[];
   /** Where the address came from; whoever is written to reads it. */
   originNote: string;

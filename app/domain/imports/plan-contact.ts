@@ -70,7 +70,6 @@ function asKnown(row: ImportedContact): KnownContact {
     language: language ?? USUAL_LANGUAGE,
     ownerId: null,
     origin: "import",
-    timeZone: "",
   };
 }
 
@@ -84,6 +83,7 @@ function keptOf(before: KnownContact, row: ImportedContact): RowNote<ContactWarn
     ...kept(before.phone, row.phone, telephoneAddress),
     ...kept(before.organisationName, row.organisationName, organisationNameKey),
     ...kept(before.title, row.title, fold),
+    ...kept(before.timeZone, row.timeZone, fold),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { LONGEST_PHONE, readTags } from "../outreach/contact";
+import { readClock } from "../outreach/read-clock";
 import { readContactValue } from "../people/contact";
 import { cleanLine, cleanText, type DecodeEntities, shorten } from "./clean-text";
 import type { ContactTarget } from "./contact-target";
@@ -50,6 +51,7 @@ export function readContactRow(
   };
   const contact: ImportedContact = {
     ...{ fullName: name, mail, phone, language: languageOf(line("language"), warn), tags: readTags(line("tags")) },
+    timeZone: clockIn(line("workClock"), warn),
     title: cut(line("jobTitle"), LONGEST.line),
     organisationName: cut(organisation, LONGEST.line),
     originNote: cut(line("foundAt"), LONGEST.originNote),
@@ -63,6 +65,12 @@ function reached(kind: "mail" | "phone", cell: string, warn: Warn): string {
   if (value !== null && (kind === "mail" || value.length <= LONGEST_PHONE)) return value;
   warn(noteAbout(kind === "mail" ? "contact_mail_unclear" : "phone_unclear", cell));
   return "";
+}
+
+function clockIn(cell: string, warn: Warn): string {
+  const clock = cell === "" ? "" : readClock(cell);
+  if (clock === null) warn(noteAbout("time_zone_unclear", cell));
+  return clock ?? "";
 }
 
 /** Mails are written in languages of two letters. */

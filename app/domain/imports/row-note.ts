@@ -85,6 +85,7 @@ export const CONTACT_WARNINGS = [
   "contact_mail_unclear",
   "phone_unclear",
   "language_unknown",
+  "time_zone_unclear",
   "text_shortened",
   "kept_here",
   "phone_of_another",

@@ -9,42 +9,11 @@ import {
   minuteOfDayIn,
   weekdayOf,
 } from "../time";
-
-/** Clocks of the United States and its territories, by IANA names; one for each that differs at some time of the year. */
-export const CLOCKS = [
-  "America/New_York",
-  "America/Chicago",
-  "America/Denver",
-  "America/Phoenix",
-  "America/Los_Angeles",
-  "America/Anchorage",
-  "Pacific/Honolulu",
-  "America/Puerto_Rico",
-  "Pacific/Guam",
-] as const;
-
-/**
- * States and territories by their postal codes (USPS Publication 28, appendix B). Of a state with two clocks (49 CFR 71) it is the one of
- * most of its people; whoever works by the other has it written down.
- */
-const STATES: Record<(typeof CLOCKS)[number], string> = {
-  "America/New_York": "CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV",
-  "America/Chicago": "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI",
-  "America/Denver": "CO ID MT NM UT WY",
-  "America/Phoenix": "AZ",
-  "America/Los_Angeles": "CA NV OR WA",
-  "America/Anchorage": "AK",
-  "Pacific/Honolulu": "HI",
-  "America/Puerto_Rico": "PR VI",
-  "Pacific/Guam": "GU MP",
-};
-const CLOCK_OF = new Map(
-  Object.entries(STATES).flatMap(([clock, states]) => states.split(" ").map((state) => [state, clock])),
-);
+import { clockOfState } from "./state-clock";
 
 /** The clock by which somebody works (IANA): their own where one is written down, else that of their organisation's state, else the school's. */
 export function clockOf({ own, state, school }: { own: string; state: string; school: string }): string {
-  return own || CLOCK_OF.get(state.trim().toUpperCase()) || school;
+  return own || clockOfState(state) || school;
 }
 
 /** Where each day begins first (UTC+14). */

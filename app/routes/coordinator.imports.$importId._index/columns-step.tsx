@@ -29,7 +29,7 @@ const OF_STUDENTS = {
 
 const OF_CONTACTS = {
   who: ["fullName", "givenName", "familyName", "organisation", "jobTitle"],
-  reach: ["workMail", "workPhone", "language"],
+  reach: ["workMail", "workPhone", "language", "workClock"],
   more: ["tags", "foundAt", "contactNote"],
 } as const satisfies Record<string, readonly ContactTarget[]>;
 
@@ -42,7 +42,7 @@ const OF_GUARDIANS = {
 const HINTED = [
   ...(["skills", "aliases", "category", "address", "startsOn", "schedule", "contactMail", "externalId"] as const),
   ...(["number", "bornOn", "nameUsed", "advisory", "mail"] as const),
-  ...(["jobTitle", "workMail", "tags", "foundAt", "contactNote"] as const),
+  ...(["jobTitle", "workMail", "workClock", "tags", "foundAt", "contactNote"] as const),
   ...(["studentNumber", "relationship", "legalBasis", "mayConsent", "guardianMail"] as const),
 ] as const;
 const KINDS = [

@@ -16,6 +16,7 @@ const COLUMN_OF = {
   organisationName: "organisation",
   mail: "workMail",
   phone: "workPhone",
+  timeZone: "workClock",
   tags: "tags",
   note: "contactNote",
 } as const satisfies Record<ContactGain["field"], string>;

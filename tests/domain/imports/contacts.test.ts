@@ -47,6 +47,28 @@ describe("a row of a file of contacts", () => {
     expect(read({ ...IDA, fullName: "Moe, Ida" }).name).toBe("Ida Moe");
   });
 
+  test.each([
+    ["Eastern Time", "America/New_York"],
+    ["PST", "America/Los_Angeles"],
+    ["Hora del Pacífico", "America/Los_Angeles"],
+    ["Montaña", "America/Denver"],
+    ["america/chicago", "America/Chicago"],
+    ["Arizona", "America/Phoenix"],
+    ["MN", "America/Chicago"],
+  ])("says by which clock somebody works: %s", (workClock, timeZone) => {
+    expect(read({ ...IDA, workClock })).toMatchObject({ contact: { timeZone }, warnings: [] });
+    const planned = plan({ ...IDA, workClock });
+    expect(planned).toMatchObject({ after: { timeZone } });
+    if (planned.ok && planned.before)
+      expect(contactGains(planned.before, planned.after, "")).toEqual([{ field: "timeZone", value: timeZone }]);
+  });
+
+  test("changes no clock that somebody wrote down, and says so", () => {
+    const planned = plan({ ...IDA, workClock: "Hawaii" }, [{ ...KNOWN, timeZone: "America/New_York" }]);
+    expect(planned).toMatchObject({ after: { timeZone: "America/New_York" } });
+    expect(notesOf(planned).map(({ code }) => code)).toEqual(["kept_here"]);
+  });
+
   test("is refused without a name or a way to reach somebody, and says what it leaves out", () => {
     const codes = (row: Row) => {
       const verdict = read(row);
@@ -58,6 +80,7 @@ describe("a row of a file of contacts", () => {
     expect(codes({ ...IDA, workMail: "ida at moe", workPhone: "206 555 0110" })).toEqual(["contact_mail_unclear"]);
     expect(codes({ ...IDA, workPhone: "ask her" })).toEqual(["phone_unclear"]);
     expect(codes({ ...IDA, language: "Klingon" })).toEqual(["language_unknown"]);
+    expect(codes({ ...IDA, workClock: "CT" })).toEqual(["time_zone_unclear"]);
     expect(codes({ ...IDA, language: "Hmong" })).toEqual(["language_unknown"]);
     expect(codes({ ...IDA, contactNote: "word ".repeat(500) })).toEqual(["text_shortened"]);
   });

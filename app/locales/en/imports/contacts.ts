@@ -3,6 +3,7 @@ export default {
     jobTitle: "What they do there",
     workMail: "Email",
     workPhone: "Phone",
+    workClock: "Time zone, or the state they work in",
     tags: "Tags",
     foundAt: "Where the address came from",
     contactNote: "Note",
@@ -11,6 +12,7 @@ export default {
     jobTitle: "Such as owner, manager or head nurse.",
     workMail: "One address in each cell. We know a contact by it.",
     tags: "If a cell holds more than one, use commas.",
+    workClock: "A series of emails reaches them while they are at work.",
     foundAt: "Whoever gets an email from us reads this.",
     contactNote: "Becomes a note that only coordinators of your school read.",
   },
@@ -48,6 +50,7 @@ export default {
     mail_silent: "Nobody in the district writes to this address. Take the row out of your file.",
     contacts_alike:
       "More than one contact here fits “{{value}}”. Make them one first, or write the email address you have for them.",
+    time_zone_unclear: "We do not know which time zone “{{value}}” is. We leave it out.",
     text_shortened: "A text was too long. We cut it: “{{value}}”",
     kept_here: "You have “{{value}}” here. It stays, and “{{cell}}” is left out.",
     phone_of_another:
@@ -58,6 +61,7 @@ export default {
     contact_unreachable: "No way to reach them",
     mail_silent: "Address nobody writes to",
     contacts_alike: "Two contacts alike",
+    time_zone_unclear: "Unclear time zone",
     text_shortened: "Text was cut",
     kept_here: "Something else is here and stays",
     phone_of_another: "Phone of another contact",

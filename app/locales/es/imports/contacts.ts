@@ -6,6 +6,7 @@ export default {
     jobTitle: "Qué hace allí",
     workMail: "Correo",
     workPhone: "Teléfono",
+    workClock: "Zona horaria, o el estado donde trabaja",
     tags: "Etiquetas",
     foundAt: "De dónde viene la dirección",
     contactNote: "Nota",
@@ -14,6 +15,7 @@ export default {
     jobTitle: "Por ejemplo dueña, gerente o jefe de enfermería.",
     workMail: "Una dirección en cada celda. Por ella reconocemos a un contacto.",
     tags: "Si una celda tiene más de una, use comas.",
+    workClock: "Una serie de correos le llega mientras trabaja.",
     foundAt: "Quien recibe un correo nuestro lee esto.",
     contactNote: "Se vuelve una nota que solo leen los coordinadores de su escuela.",
   },
@@ -55,6 +57,7 @@ export default {
     mail_silent: "Nadie del distrito escribe a esta dirección. Quite la fila de su archivo.",
     contacts_alike:
       "Más de un contacto de aquí corresponde a “{{value}}”. Primero haga uno solo de ellos, o escriba el correo que tiene de esa persona.",
+    time_zone_unclear: "No sabemos qué zona horaria es “{{value}}”. No la tomamos.",
     text_shortened: "Un texto era demasiado largo. Lo cortamos: “{{value}}”",
     kept_here: "Aquí tiene “{{value}}”. Eso queda, y “{{cell}}” no se toma.",
     phone_of_another:
@@ -65,6 +68,7 @@ export default {
     contact_unreachable: "Sin forma de comunicarse",
     mail_silent: "Dirección a la que nadie escribe",
     contacts_alike: "Dos contactos parecidos",
+    time_zone_unclear: "Zona horaria dudosa",
     text_shortened: "Texto cortado",
     kept_here: "Aquí hay otra cosa y queda",
     phone_of_another: "Teléfono de otro contacto",
