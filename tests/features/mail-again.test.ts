@@ -5,6 +5,7 @@ import { openUnreachedMail } from "~/features/mail/open-unreached-mail.server";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { invitePerson } from "~/features/people/invite-person.server";
+import { removeContact } from "~/features/people/settle-contact.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { enqueueMail, hashAddress, suppressMail } from "~db/mails.server";
@@ -258,6 +259,23 @@ describe("the address is corrected", () => {
     valueIn(await again(second, "rosa.newer@family.example"));
     expect(await copies()).toHaveLength(2);
   });
+});
+
+test("an address is taken away on its person's page: the link that was mailed there opens nothing", async () => {
+  await anaApproved(stage);
+  const [mail] = await stage.rows<{ link: string }>(
+    "select props->>'link' as link from mails where kind = 'consent-request'",
+  );
+  const byLink = () => openLink(wiring, { token: mail?.link.split("/").at(-1), kinds: ["consent"] });
+  valueIn(await byLink());
+  const [point] = await stage.rows<{ id: string }>(
+    "select id from contact_points where person_id = $1 and kind = 'mail'",
+    [cast.rosa.personId],
+  );
+  expect(reasonIn(await removeContact(wiring, staff("malik"), { contactPointId: point?.id ?? "" }))).toBe("not_found");
+  valueIn(await byLink());
+  valueIn(await removeContact(wiring, ines, { contactPointId: point?.id ?? "" }));
+  expect(reasonIn(await byLink())).toBe("expired");
 });
 
 describe("the same address", () => {

@@ -7,6 +7,7 @@ import { mayLetInEverywhere } from "~/steps/let-in.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { deleteContactPoint, lockContactPoint, preferContactPoint } from "~db/contact-points.server";
+import { endMailedLinks } from "~db/links.server";
 import { endMembershipsByMail } from "~db/memberships.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -37,7 +38,7 @@ export async function preferContact(
   });
 }
 
-/** Takes a contact point away. An address that let somebody in lets nobody in any more, from this moment on. */
+/** Takes a contact point away. An address that let somebody in lets nobody in any more, from this moment on, and links that were mailed there open nothing. */
 export async function removeContact(
   wiring: Wiring,
   actor: Actor,
@@ -54,6 +55,7 @@ export async function removeContact(
     const school = await getSchool(tx, schoolId);
     if (kind === "mail" && !(await mayLetInEverywhere(tx, { actor, personId, on: civilDate(now, school.time_zone) })))
       return refused("not_permitted");
+    if (kind === "mail") await endMailedLinks(tx, { schoolId, personId, mail, now });
     await deleteContactPoint(tx, { schoolId, contactPointId });
     const act = { actor, noun: "person", nounId: personId, now };
     await recordAct(tx, { ...act, transition: "remove_contact", reason: kind });
