@@ -47,6 +47,7 @@ export async function redeemSignIn(
   const taken = await takePlace(wiring, value.joins);
   if (!taken.ok) return taken;
   const now = wiring.clock.now();
+  await hearFrom(wiring, { accountId: taken.value.accountId });
   const session = await withIdentity(wiring, (tx) => startSession(tx, { ...taken.value, device: input.device, now }));
   return done({ ...session, returnTo: value.returnTo });
 }

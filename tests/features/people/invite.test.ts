@@ -27,6 +27,7 @@ import { preferContact, removeContact } from "~/features/people/settle-contact.s
 import { takeInvitationBack } from "~/features/people/take-invitation-back.server";
 
 import { cast, castActor } from "~db/cast";
+import { hashAddress } from "~db/mails.server";
 import { readSignInMail } from "../../support/account";
 import { staff, student } from "../../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
@@ -109,6 +110,24 @@ test("a letter's code lets its person in with an address they prove, once, and t
   expect(JSON.stringify(stored)).not.toContain(code);
 });
 
+test("an address that brought no mail and is proved by a code that came there takes mail again", async () => {
+  const personId = await newStudent("Izel");
+  const home = { kind: "mail", value: "izel@mail.example", isShared: false, letsIn: false } as const;
+  valueIn(await addContact(stage.wiring, ines, { personId, ...home }));
+  await stage.rows("update contact_points set undeliverable_at = now() where person_id = $1", [personId]);
+  await stage.rows(
+    "insert into mail_suppressions (address_hash, category, reason, district_id) values ($1, 'digest', 'bounced', $2)",
+    [hashAddress(home.value), ines.districtId],
+  );
+  valueIn((await comeIn(await codeFor(personId), home.value)).redeemed);
+  expect(await stage.rows("select undeliverable_at from contact_points where person_id = $1", [personId])).toEqual([
+    { undeliverable_at: null },
+  ]);
+  expect(await stage.rows("select from mail_suppressions where address_hash = $1", [hashAddress(home.value)])).toEqual(
+    [],
+  );
+});
+
 test("nobody comes in with the address of somebody else of the school, or one that others at home read; only its holder learns so", async () => {
   const personId = await newStudent("Nayeli");
   const code = await codeFor(personId);
@@ -153,12 +172,14 @@ test("a mail invites once, in the person's language, leads to a code at that sam
   expect(mail).toMatchObject({ recipient_language: "es", props: { reader: "student" } });
   const token = mail?.props.link.split("/").at(-1) ?? "";
   // Whoever else holds the mail gains nothing: the code goes to the address of the invitation.
+  const holder = await bearer(token);
   const { sent } = await comeIn(token, "thief@mail.example");
   expect(sent.to).toBe("ixchel@mail.example");
   expect((await coming(personId)).invitations).toMatchObject([{ way: "mail", standing: "used" }]);
   const { contacts } = valueIn(await openPerson(stage.wiring, ines, { personId }));
   valueIn(await removeContact(stage.wiring, ines, { contactPointId: contacts[0]?.id ?? "" }));
-  expect(reasonIn(await askToJoin(stage.wiring, await bearer(token), { mail: "" }))).toBe("over");
+  expect(reasonIn(await askToJoin(stage.wiring, holder, { mail: "" }))).toBe("over");
+  expect(reasonIn(await look(token))).toBe("expired");
   expect(reasonIn(await invite(personId, "mail"))).toBe("no_address");
 });
 
