@@ -380,6 +380,11 @@ export type MailKind = keyof typeof mailKinds;
 export type MailCategory = "transactional" | "outreach" | "digest";
 /** A mail of `waking` hours that is promised in the quiet ones of the school waits until they end. */
 export type MailHours = "any" | "waking";
+/** Whether this release knows the kind of a stored mail, and what such a mail says: another release may have promised it. */
+export function isWritable({ kind, props }: { kind: string; props: unknown }): boolean {
+  return Object.hasOwn(mailKinds, kind) && mailKinds[kind as MailKind].props.safeParse(props).success;
+}
+
 export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]["props"]>;
 
 /** Where an answer to a mail goes that its reader writes with their mail program (docs/decisions/0147). */

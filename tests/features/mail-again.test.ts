@@ -22,22 +22,24 @@ let wiring: TestWiring;
 beforeAll(async () => {
   stage = await openStage({ connections: 25 });
   wiring = withReports(stage.wiring);
-  await stage.rows("create table kept_ways as select id, to_on, came_in_at from identity.memberships");
+  await stage.rows("create table kept_ways as select id, account_id, to_on, came_in_at from identity.memberships");
   await stage.rows("create table kept_points as select * from contact_points");
+  await stage.rows("create table kept_mentor_points as select * from mentor_contact_points");
 });
 beforeEach(async () => {
   await stage.clear();
   await stage.rows("delete from mail_suppressions");
   for (const undo of [
-    "update identity.memberships m set to_on = k.to_on, came_in_at = k.came_in_at from kept_ways k where k.id = m.id",
+    "update identity.memberships m set account_id = k.account_id, to_on = k.to_on, came_in_at = k.came_in_at from kept_ways k where k.id = m.id",
     "delete from identity.sessions",
     "delete from identity.memberships where id not in (select id from kept_ways)",
     "delete from invitations",
     "delete from contact_points",
     "insert into contact_points select * from kept_points",
+    "delete from mentor_contact_points",
+    "insert into mentor_contact_points select * from kept_mentor_points",
   ])
     await stage.rows(undo);
-  await stage.rows("update mentor_contact_points set undeliverable_at = null");
 });
 afterAll(() => stage.close());
 
@@ -156,6 +158,23 @@ describe("the address is corrected", () => {
     expect(await rosasWays()).toEqual([{ mail: cast.rosa.mail }]);
   });
 
+  test("and a stranger has signed in with the wrong one: it lets them in no more once staff say so", async () => {
+    await anaApproved(stage);
+    await stage.rows("update identity.memberships set came_in_at = now() where person_id = $1", [cast.rosa.personId]);
+    const mailId = await bounced("consent-request", "email.complained");
+    expect(valueIn(await openUnreachedMail(wiring, ines, { mailId })).asksWhose).toBe(true);
+    const address = "rosa.new@family.example";
+    valueIn(await sendMailAgain(wiring, ines, { mailId, address, old: "strangers" }));
+    expect(await rosasWays()).toEqual([{ mail: address }]);
+    expect(await rosasMails()).toMatchObject([{ value: address, preferred: true, works: true }]);
+  });
+
+  test("and nobody is asked whose it is where nobody has signed in with it", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request", "email.complained");
+    expect(valueIn(await openUnreachedMail(wiring, ines, { mailId })).asksWhose).toBe(false);
+  });
+
   test("and the right one is somebody else's too: the old one lets nobody in, and neither does that one", async () => {
     await anaApproved(stage);
     valueIn(await again(await bounced("consent-request"), cast.monique.mail));
@@ -192,6 +211,38 @@ describe("the address is corrected", () => {
       await stage.rows("update mails set kind = 'consent-reminder' where id = $1", [request]);
       expect(await send("rosa.two@family.example")).toEqual({ isLater });
     }
+  });
+
+  test.each(["email.bounced", "email.complained"])(
+    "of a mentor: the link that a stranger got opens nothing, the copy's does (%s)",
+    async (type) => {
+      await anaContacted(stage);
+      const linkOf = async (where: string) =>
+        (await stage.rows<{ link: string }>(`select props->>'link' as link from mails where ${where}`))[0]?.link ?? "";
+      const byLink = (link: string) => openLink(wiring, { token: link.split("/").at(-1), kinds: ["first-contact"] });
+      const mailId = await bounced("first-contact", type);
+      const old = await linkOf(`id = '${mailId}'`);
+      valueIn(await byLink(old));
+      valueIn(await again(mailId, "maya.new@clinic.example"));
+      expect(reasonIn(await byLink(old))).toBe("expired");
+      expect(valueIn(await byLink(await linkOf("dedupe_key like '%:again:%'")))).toMatchObject({
+        personId: cast.maya.personId,
+      });
+      const { schoolId, districtId } = cast.ines;
+      const seat = { person_id: null, mentor_id: cast.maya.personId, district_id: districtId };
+      const own = await withScope(wiring, ines, (tx) => listMailsOfSeat(tx, { schoolId, reply: seat }));
+      expect(own, "what is written from the old one is not theirs").toEqual(["maya.new@clinic.example"]);
+    },
+  );
+
+  test("of a mentor whose mailbox was full: the same link goes on", async () => {
+    await anaContacted(stage);
+    const [mail] = await stage.rows<{ id: string; link: string }>(
+      "select id, props->>'link' as link from mails where kind = 'first-contact'",
+    );
+    await stage.rows("update mails set state = 'failed' where id = $1", [mail?.id]);
+    valueIn(await again(mail?.id ?? "", "maya.new@clinic.example"));
+    valueIn(await openLink(wiring, { token: mail?.link.split("/").at(-1), kinds: ["first-contact"] }));
   });
 
   test("of a mentor: the first contact reaches them after all", async () => {
@@ -320,6 +371,19 @@ describe("nothing goes out", () => {
     const mailId = await bounced("first-contact");
     valueIn(await withdrawPursuit(wiring, student("ana"), { pursuitId, reason: "" }));
     expect(reasonIn(await again(mailId, "priya.new@clinic.example"))).toBe("no_longer_true");
+    expect(await copies()).toEqual([]);
+  });
+
+  test.each([
+    ["kind", "update mails set kind = 'of-next-year' where id = $1"],
+    ["words", "update mails set props = '{\"guardianName\": 1}' where id = $1"],
+  ])("of a mail whose %s only another release knows, and its page says so", async (_, change) => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    await stage.rows(change, [mailId]);
+    expect(reasonIn(await again(mailId, "rosa.new@family.example"))).toBe("of_another_release");
+    expect(valueIn(await openUnreachedMail(wiring, ines, { mailId })).isWritable).toBe(false);
+    expect(await rosasMails()).toMatchObject([{ value: cast.rosa.mail }]);
     expect(await copies()).toEqual([]);
   });
 

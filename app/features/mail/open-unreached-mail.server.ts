@@ -1,15 +1,20 @@
-import type { Actor } from "~/domain/actor";
+import { civilDate } from "~/clock";
+import type { Actor, StaffActor } from "~/domain/actor";
+import { type Arrival, endsAddress } from "~/domain/mail/arrival";
 import { hasOwnPage, subjectOfMail } from "~/domain/mail/subject";
 import { type Unreached, whyUnreached } from "~/domain/mail/unreached";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { mayLetInEverywhere } from "~/steps/let-in.server";
 import type { Wiring } from "~/wiring";
 import { listPhonesOf, listPhonesOfMentor } from "~db/contact-points.server";
+import { hasComeInBy } from "~db/memberships.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findMailOf, findMailOfMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { findMailWords, findUnreachedMail, hasBeenSentAgain, type UnreachedMail } from "~db/unreached-mails.server";
+import { isWritable } from "~emails/kinds";
 
 export interface UnreachedView {
   kind: string;
@@ -28,6 +33,10 @@ export interface UnreachedView {
   about: ReturnType<typeof subjectOfMail>;
   isSentAgain: boolean;
   isWiped: boolean;
+  /** False where only another release of the program can write such a mail. */
+  isWritable: boolean;
+  /** Whether they come in with an address that is wrong or whose reader complained, and the reader of this page may end that. */
+  asksWhose: boolean;
 }
 
 /** A mail that reached nobody, for whoever calls, writes a letter or corrects the address. Its words stay unread. */
@@ -38,7 +47,8 @@ export async function openUnreachedMail(
 ): Promise<Outcome<UnreachedView, "not_permitted" | "not_found">> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
-  const address = (await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId })))?.address ?? "";
+  const words = await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId }));
+  const address = words?.address ?? "";
   return withScope(wiring, actor, async (tx) => {
     const mail = await findUnreachedMail(tx, { schoolId, mailId });
     if (!mail || hasOwnPage(mail.dedupe_key)) return refused("not_found");
@@ -57,8 +67,25 @@ export async function openUnreachedMail(
       about: subjectOfMail(mail.dedupe_key),
       isSentAgain: await hasBeenSentAgain(tx, { schoolId, mailId }),
       isWiped: mail.wiped_at !== null,
+      asksWhose: await comesInByIt(tx, { actor, mail, address, now: wiring.clock.now() }),
+      isWritable: words !== undefined && isWritable(words),
     });
   });
+}
+
+async function comesInByIt(
+  tx: ScopeTx,
+  { actor, mail, address, now }: { actor: StaffActor; mail: UnreachedMail; address: string; now: Date },
+): Promise<boolean> {
+  const { recipient_person_id: personId } = mail;
+  if (!personId || personId === actor.personId || mail.arrival === null || !endsAddress(mail.arrival as Arrival))
+    return false;
+  const { schoolId } = actor;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  return (
+    (await mayLetInEverywhere(tx, { actor, personId, on })) &&
+    (await hasComeInBy(tx, { schoolId, personId, mail: address, on }))
+  );
 }
 
 interface Recipient {

@@ -3,11 +3,12 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { giftOf, hasOwnPage, placeInvitationOf } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { endMentorLinks } from "~/steps/end-mentor-links.server";
 import { moveWayIn } from "~/steps/move-way-in.server";
 import { noLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { preferMail, preferMentorMail } from "~db/contact-points.server";
+import { deleteMentorMail, preferMail, preferMentorMail } from "~db/contact-points.server";
 import { correctDonorMail } from "~db/gifts.server";
 import { isAddressOfOthers } from "~db/invitations.server";
 import { isSuppressed } from "~db/mail-delivery.server";
@@ -22,18 +23,23 @@ import {
   lockUnreachedMail,
   type UnreachedMail,
 } from "~db/unreached-mails.server";
-import { type MailKind, mailKinds } from "~emails/kinds";
+import { isWritable, type MailKind, mailKinds } from "~emails/kinds";
 import { leaveAddress } from "./leave-address.server";
+import { renewLink } from "./renew-link.server";
 
 export type SendAgainRefusal =
   | "not_permitted"
   | "not_found"
   | "sent_already"
   | "words_gone"
+  | "of_another_release"
   | "no_longer_true"
   | "address_complained"
   | "address_not_usable"
   | "silenced";
+
+/** Whose the address is with which somebody has come in: a stranger who reads it comes in no more. */
+export type OldAddress = "theirs" | "strangers";
 
 /**
  * A coordinator corrects the address of somebody whom a mail did not reach, and the same mail goes out once more, written
@@ -43,7 +49,7 @@ export type SendAgainRefusal =
 export async function sendMailAgain(
   wiring: Wiring,
   actor: Actor,
-  { mailId, address: typed }: { mailId: string; address: string },
+  { mailId, address: typed, old }: { mailId: string; address: string; old?: OldAddress | undefined },
 ): Promise<Outcome<{ isLater: boolean }, SendAgainRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
@@ -54,6 +60,7 @@ export async function sendMailAgain(
     const mail = await findUnreachedMail(tx, { schoolId, mailId });
     if (!mail || hasOwnPage(mail.dedupe_key)) return refused("not_found");
     if (!words || mail.wiped_at !== null) return refused("words_gone");
+    if (!isWritable(words)) return refused("of_another_release");
     if (await noLongerTrue(tx, { schoolId, mail, props: words.props, address, now })) return refused("no_longer_true");
     await lockUnreachedMail(tx, { schoolId, mailId });
     const { recipient_mentor_id: mentorId } = mail;
@@ -69,7 +76,7 @@ export async function sendMailAgain(
     if (await isSuppressed(tx, { recipient_mail: address, category, district_id })) return refused("silenced");
     if (!(await letInThere(tx, { actor, mail, address, was: words.address, now })))
       return refused("address_not_usable");
-    const props = await takeAway(tx, { actor, mail, address, was: words.address, now }, words.props);
+    const props = await takeAway(tx, { actor, mail, address, was: words.address, old, now }, words.props);
     const again = await enqueueMail(tx, copyOf(mail, { words: { ...words, props }, address, schoolId, now }));
     if (again === null) return refused("sent_already");
     await correctAddress(tx, { actor, mail, address, was: words.address, now });
@@ -112,6 +119,7 @@ interface Correction {
   address: string;
   /** The address that the mail went to. */
   was: string;
+  old?: OldAddress | undefined;
   now: Date;
 }
 
@@ -132,11 +140,24 @@ async function letInThere(tx: ScopeTx, { actor, mail, address, was, now }: Corre
 /** Whose reader did not want the mail, or has none to read it with, is not the person's address; answers what the copy says. */
 async function takeAway<Props>(tx: ScopeTx, correction: Correction, props: Props): Promise<Props> {
   const { mail, address, was } = correction;
-  const { recipient_person_id: personId, recipient_language: language } = mail;
+  const { recipient_person_id: personId, recipient_mentor_id: mentorId, recipient_language: language } = mail;
   const isSame = address.toLowerCase() === was.trim().toLowerCase();
   const isWrong = mail.arrival === "bounced" || mail.arrival === "complained";
-  if (!personId || isSame || !isWrong) return props;
+  if (isSame || !isWrong) return props;
+  if (mentorId) return leaveMentorAddress(tx, { ...correction, mentorId, props: props as Props & object });
+  if (!personId) return props;
   return leaveAddress(tx, { ...correction, personId, language, props: props as Props & object });
+}
+
+/** What the address of a mentor opened, it opens no more, and who writes from there is somebody else. */
+async function leaveMentorAddress<Props extends object>(
+  tx: ScopeTx,
+  { actor, mentorId, was, props, now }: Correction & { mentorId: string; props: Props },
+): Promise<Props> {
+  const { schoolId, districtId } = actor;
+  await deleteMentorMail(tx, { districtId, mentorId, mail: was });
+  const endOld = () => endMentorLinks(tx, { actor, mentorId, job: "send-mail-again", now });
+  return (await renewLink(tx, { schoolId, bearerId: mentorId, props, endOld })).props;
 }
 
 /** Whoever the mail was for is written to there from now on: a person, a mentor, or the donor of a gift. */

@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { endMentorLinks } from "~/steps/end-mentor-links.server";
 import { heardAt } from "~/steps/heard-at.server";
 import { inDistrictSchools } from "~/steps/in-district-schools.server";
 import { isMailed, mailOrAskStaff } from "~/steps/mail-or-ask.server";
@@ -10,7 +11,6 @@ import { findOurMentor } from "~/steps/our-mentor.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { preferMentorMail } from "~db/contact-points.server";
-import { endLinksOf } from "~db/links.server";
 import { isSuppressed, isUnwanted } from "~db/mail-delivery.server";
 import { isMentorSuspended } from "~db/mails.server";
 import { listMentorWaysIn } from "~db/mentor-ways-in.server";
@@ -70,7 +70,7 @@ export async function correctMentorMail(
       return refused("address_not_usable");
     await heardAt(tx, { schoolId, districtId, mail: address });
     await preferMentorMail(tx, { districtId, mentorId, mail: address });
-    if (was !== address) await endLinks(tx, { actor, mentorId, now });
+    if (was !== address) await endMentorLinks(tx, { actor, mentorId, job: "correct-mentor-mail", now });
     await closeTasks(tx, { actor, mentorId, now });
     await recordAct(tx, { actor, noun: "mentor", nounId: mentorId, transition: "correct_address", now });
     if (told === "not_while_suspended") return done({ told });
@@ -106,16 +106,6 @@ export async function correctMentorMail(
 async function howTold(tx: ScopeTx, to: { mentorId: string; mail: string; language: string }): Promise<Told> {
   if (await isMentorSuspended(tx, to.mentorId)) return "not_while_suspended";
   return isMailed(to) ? "by_mail" : "by_staff";
-}
-
-/** Whoever reads the old address may be a stranger, so links that went there open nothing. What they were for waits on the mentor's page. */
-async function endLinks(
-  tx: ScopeTx,
-  { actor, mentorId, now }: { actor: StaffActor; mentorId: string; now: Date },
-): Promise<void> {
-  await inDistrictSchools(tx, { staff: actor, job: "correct-mentor-mail" }, ({ schoolId }) =>
-    endLinksOf(tx, { schoolId, personId: mentorId, now }),
-  );
 }
 
 /** Each school of the district has been asked to call the same mentor. */

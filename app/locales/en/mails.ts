@@ -1,5 +1,6 @@
 /** Mail as staff see it: what each kind is called, and what to do with one that reached nobody. */
 export default {
+  otherKind: "A mail of another version of the program",
   kind: {
     day: "The mail of a day, of several things",
     "sign-in": "Sign-in code",
@@ -75,9 +76,16 @@ export default {
     correct: "Send it again",
     newAddress: "Mail address",
     newAddressHint: "We write to this person here from now on.",
+    old: "Whose is the old address?",
+    oldHint: "Somebody has signed in with it. It matters only if you write another address above.",
+    oldChoose: "Please choose",
+    oldTheirs: "Theirs. They can still sign in with it.",
+    oldStrangers: "Somebody else's, or nobody's. It opens nothing any more.",
     send: "Save the address and send",
     sending: "Sending …",
     again: "This mail has been sent again. If that one does not arrive either, it comes as a new task.",
+    otherRelease:
+      "This version of the program cannot write this mail again. Please call, and tell whoever runs the program.",
     wiped: "The words of this mail have been deleted, so it cannot be sent again.",
   },
   preview: {
@@ -102,6 +110,8 @@ export default {
     not_permitted: "You may not do this here.",
     sent_already: "This mail has been sent again already.",
     words_gone: "The words of this mail have been deleted, so it cannot be sent again.",
+    of_another_release:
+      "This version of the program cannot write this mail. Nothing was sent. Please call, and tell whoever runs the program.",
     no_longer_true: "What this mail says is over. Nothing was sent.",
     address_complained: "The reader of this address wants no mail from us. Ask for another one, or call.",
     address_not_usable: "This address cannot be used here. Ask for another one, or call.",

@@ -3,6 +3,7 @@ import type { Shape } from "../shape";
 
 /** El correo como lo ve el personal: cómo se llama cada tipo y qué hacer con uno que no llegó. */
 export default {
+  otherKind: "Un correo de otra versión del programa",
   kind: {
     day: "El correo del día, de varias cosas",
     "sign-in": "Código para entrar",
@@ -78,9 +79,16 @@ export default {
     correct: "Enviarlo otra vez",
     newAddress: "Correo",
     newAddressHint: "Desde ahora le escribimos aquí a esta persona.",
+    old: "¿De quién es el correo anterior?",
+    oldHint: "Alguien entró con él. Importa solo si arriba escribe otro correo.",
+    oldChoose: "Elija una opción",
+    oldTheirs: "De esa persona. Puede seguir entrando con él.",
+    oldStrangers: "De otra persona, o de nadie. Ya no abre nada.",
     send: "Guardar el correo y enviar",
     sending: "Enviando …",
     again: "Este correo se envió otra vez. Si tampoco llega, aparece como una tarea nueva.",
+    otherRelease:
+      "Esta versión del programa no puede escribir este correo otra vez. Llame, y avise a quien mantiene el programa.",
     wiped: "Las palabras de este correo se borraron; no se puede enviar otra vez.",
   },
   preview: {
@@ -105,6 +113,8 @@ export default {
     not_permitted: "Usted no puede hacer esto aquí.",
     sent_already: "Este correo ya se envió otra vez.",
     words_gone: "Las palabras de este correo se borraron; no se puede enviar otra vez.",
+    of_another_release:
+      "Esta versión del programa no puede escribir este correo. No se envió nada. Llame, y avise a quien mantiene el programa.",
     no_longer_true: "Lo que dice este correo ya terminó. No se envió nada.",
     address_complained: "Quien lee este correo no quiere mensajes nuestros. Pida otro, o llame.",
     address_not_usable: "Este correo no se puede usar aquí. Pida otro, o llame.",

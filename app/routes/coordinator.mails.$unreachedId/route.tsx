@@ -18,13 +18,14 @@ import { UnreachedFacts } from "./unreached-facts";
 
 export const handle: PageHandle = { title: "mails:unreached.title" };
 
-const SendAgain = z.object({ address: z.email().max(254) });
+const SendAgain = z.object({ address: z.email().max(254), old: z.enum(["theirs", "strangers"]).optional() });
 
 const REFUSALS: Refusals<SendAgainRefusal> = {
   not_permitted: { status: 403, key: "mails:fault.not_permitted" },
   not_found: NOT_FOUND,
   sent_already: { status: 409, key: "mails:fault.sent_already" },
   words_gone: { status: 409, key: "mails:fault.words_gone" },
+  of_another_release: { status: 409, key: "mails:fault.of_another_release" },
   no_longer_true: { status: 409, key: "mails:fault.no_longer_true" },
   address_complained: { status: 422, key: "mails:fault.address_complained", field: "address" },
   address_not_usable: { status: 422, key: "mails:fault.address_not_usable", field: "address" },
@@ -72,9 +73,10 @@ export default function Unreached() {
       )}
       {mail.isSentAgain && <Notice tone="go">{t("unreached.again")}</Notice>}
       {!mail.isSentAgain && mail.isWiped && <Notice>{t("unreached.wiped")}</Notice>}
-      {!mail.isSentAgain && !mail.isWiped && (
+      {!mail.isSentAgain && !mail.isWiped && !mail.isWritable && <Notice>{t("unreached.otherRelease")}</Notice>}
+      {!mail.isSentAgain && !mail.isWiped && mail.isWritable && (
         <Section title={t("unreached.correct")}>
-          <SendAgainForm suggested={mail.suggested} reply={reply} />
+          <SendAgainForm suggested={mail.suggested} asksWhose={mail.asksWhose} reply={reply} />
         </Section>
       )}
     </Page>

@@ -7,6 +7,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatDay, formatDayOf, formatLanguage, formatMoment, formatPhone } from "~/ui/format";
 import { SentenceWithPhone } from "~/ui/phone-link";
 import { helpOf, newsOf, pageOf } from "~/ui/task-words";
+import { useMailKind } from "~/ui/use-mail-kind";
 import { useText } from "~/ui/use-text";
 import { DECISIONS, DecisionForm, FinishForm } from "./task-forms";
 
@@ -33,6 +34,7 @@ const SAYS_LANGUAGE: readonly string[] = ["question", "interpret_message"];
 export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
+  const kindName = useMailKind();
   const page = pageOf(task);
   const gist = newsOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
@@ -55,7 +57,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
         when: formatMoment(String(writtenAt), i18n.language, timeZone),
         language: writtenIn && formatLanguage(String(writtenIn), i18n.language),
       }),
-    isMailed && mailKind && t("tasks.answers", { mail: text(`mails:kind.${mailKind}` as "mails:kind.first-contact") }),
+    isMailed && mailKind && t("tasks.answers", { mail: kindName(String(mailKind)) }),
     endsOn && t("tasks.endsOn", { day: formatDay(String(endsOn), i18n.language) }),
     lastDay && t("tasks.lastDay", { day: formatDay(String(lastDay), i18n.language) }),
     t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),

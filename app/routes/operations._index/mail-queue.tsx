@@ -8,6 +8,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatMoment, formatNumber } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Badge } from "~/ui/status";
+import { useMailKind } from "~/ui/use-mail-kind";
 
 interface TroubledMail {
   mailId: string;
@@ -108,11 +109,12 @@ function TroubledMails({ mails, timeZone, reply }: TroubledMailsProps) {
 }
 
 function Troubled({ mail, since, reply }: { mail: TroubledMail; since: string; reply: FormReply | undefined }) {
-  const { t } = useTranslation(["operations", "mails"]);
+  const { t } = useTranslation("operations");
+  const kindName = useMailKind();
   const comesAgain = mail.state === "queued" || mail.state === "claimed";
   return (
     <Row
-      title={t(`mails:kind.${mail.kind as "consent-request"}`)}
+      title={kindName(mail.kind)}
       status={
         <Badge tone={comesAgain ? "wait" : "stop"}>
           {comesAgain ? t("comesAgain") : t(`mail.state.${mail.state as "failed"}`)}
