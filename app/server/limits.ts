@@ -30,13 +30,23 @@ const PICTURE_BYTES = 8 * KILOBYTE * KILOBYTE;
 const MESSAGE_BYTES = 20 * KILOBYTE * KILOBYTE;
 /** A mail that a school's mail server hands over, with as many pictures as a message carries, which travel a third larger. */
 const MAIL_BYTES = 24 * KILOBYTE * KILOBYTE;
+interface Room {
+  bytes: number;
+  /** What is said to somebody who sends more. */
+  fault: "tooBig" | "tooBigPictures" | "tooBigList";
+}
+
+const OF_FORM: Room = { bytes: FORM_BYTES, fault: "tooBig" };
+const OF_LIST: Room = { bytes: IMPORT_BYTES, fault: "tooBigList" };
+const OF_PICTURE: Room = { bytes: PICTURE_BYTES, fault: "tooBigPictures" };
+const OF_MESSAGE: Room = { bytes: MESSAGE_BYTES, fault: "tooBigPictures" };
 /** Pages whose forms carry a file, and how much. */
-const TAKE_FILES: Readonly<Record<string, number>> = {
-  "/coordinator/imports": IMPORT_BYTES,
-  "/coordinator/matches/travel": IMPORT_BYTES,
-  "/coordinator/fund/needs": PICTURE_BYTES,
-  "/introduce/record": PICTURE_BYTES,
-  "/webhooks/replies": MAIL_BYTES,
+const TAKE_FILES: Readonly<Record<string, Room>> = {
+  "/coordinator/imports": OF_LIST,
+  "/coordinator/matches/travel": OF_LIST,
+  "/coordinator/fund/needs": OF_PICTURE,
+  "/introduce/record": OF_PICTURE,
+  "/webhooks/replies": { bytes: MAIL_BYTES, fault: "tooBig" },
 };
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** The same of pages whose address names what they are about: a photo of a paper comes with what it proves. */
@@ -55,19 +65,20 @@ export const limitBody: RequestHandler = (req, res, next) => {
     return sendPlainPage(req, res, 411, "refused");
   }
   const bytes = Number(req.headers["content-length"] ?? 0);
-  const most = req.method === "POST" ? mostBytesOf(req.path) : FORM_BYTES;
-  if (bytes <= most) return next();
+  const room = req.method === "POST" ? roomOf(req.path) : OF_FORM;
+  if (bytes <= room.bytes) return next();
   // A browser shows the answer only after it has sent everything.
   if (bytes > DRAIN_BYTES) res.once("finish", () => req.socket.destroy());
   else req.resume();
   res.setHeader("Connection", "close");
-  sendPlainPage(req, res, 413, "tooBig");
+  // A form is sent to the page that it is on; other paths may be no page at all.
+  sendPlainPage(req, res, 413, room.fault, { ...(room.fault !== "tooBig" && { backTo: req.path }) });
 };
 
-function mostBytesOf(path: string): number {
-  if (TAKE_PICTURES.test(path)) return PICTURE_BYTES;
-  if (TAKE_MESSAGES.test(path)) return MESSAGE_BYTES;
-  return (Object.hasOwn(TAKE_FILES, path) && TAKE_FILES[path]) || FORM_BYTES;
+function roomOf(path: string): Room {
+  if (TAKE_PICTURES.test(path)) return OF_PICTURE;
+  if (TAKE_MESSAGES.test(path)) return OF_MESSAGE;
+  return (Object.hasOwn(TAKE_FILES, path) && TAKE_FILES[path]) || OF_FORM;
 }
 
 /** Slows down one address. What is stored is a keyed hash of its network, never the address. */

@@ -59,6 +59,30 @@ test("a file of some megabytes may go to the imports and, as a picture, to the f
   expect(answer.status).toBe(413);
 });
 
+test.each([
+  ["en", 'lang="en"', "Each picture may have up to 5 MB", "Back to the page with the form"],
+  ["es", 'lang="es"', "Cada foto puede tener hasta 5 MB", "Volver a la página del formulario"],
+])(
+  "pictures of a message that are larger together than their form takes are refused with what to do, who helps and the way back (%s)",
+  async (language, ...said) => {
+    const path = "/conversations/00000000-0000-4000-8000-000000000000";
+    const answer = await app.ask(`${path}?index`, {
+      method: "POST",
+      headers: { ...headers(app.origin), "accept-language": language },
+      body: Buffer.alloc(21_000_000, "a"),
+    });
+    expect(answer.status).toBe(413);
+    for (const words of [...said, `<a href="${path}">`, '<a href="/question">']) expect(answer.body).toContain(words);
+  },
+);
+
+test("a list that is too big says how to split it, and a path that is no form leads nowhere", async () => {
+  const to = (path: string) =>
+    app.ask(path, { method: "POST", headers: headers(app.origin), body: Buffer.alloc(13_000_000, "a") });
+  expect((await to("/coordinator/imports")).body).toContain("Split it into parts");
+  expect((await to('/x"><script>')).body).not.toMatch(/href="\/x|<script>/);
+});
+
 test("a photo of a paper, as a phone takes it, may go to the pages that keep one and to nothing beside them", async () => {
   const id = "0198c5de-0000-7000-8000-000000000001";
   const to = async (path: string, bytes: number) => {

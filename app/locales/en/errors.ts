@@ -38,6 +38,17 @@ export default {
     lead: "The text or file you sent is larger than we can take.",
     try: "Go back, send a smaller file or a shorter text, and try again.",
   },
+  toForm: "Back to the page with the form",
+  tooBigPictures: {
+    title: "Those pictures are too big",
+    lead: "They did not come in, and nothing was saved. Each picture may have up to 5 MB.",
+    try: "Go back in your browser: what you wrote is still there. Send fewer pictures, or smaller ones: a screenshot of the picture is small enough. You can also send the words alone now and the pictures after.",
+  },
+  tooBigList: {
+    title: "That file is too big",
+    lead: "It did not come in, and nothing was saved. A file may have up to 12 MB.",
+    try: "Split it into parts, or save the sheet as CSV. Then send the parts one by one.",
+  },
   wrongAddress: {
     title: "Please use the usual address",
     lead: "This copy of Throughline answers under one address only.",

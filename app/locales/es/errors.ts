@@ -41,6 +41,17 @@ export default {
     lead: "El texto o el archivo que envió es más grande de lo que podemos recibir.",
     try: "Vuelva atrás, envíe un archivo más pequeño o un texto más corto e inténtelo otra vez.",
   },
+  toForm: "Volver a la página del formulario",
+  tooBigPictures: {
+    title: "Esas fotos son demasiado grandes",
+    lead: "No llegaron, y no se guardó nada. Cada foto puede tener hasta 5 MB.",
+    try: "Vuelva atrás en su navegador: lo que escribió sigue ahí. Envíe menos fotos, o más pequeñas: una captura de pantalla de la foto es lo bastante pequeña. También puede enviar ahora solo las palabras y después las fotos.",
+  },
+  tooBigList: {
+    title: "Ese archivo es demasiado grande",
+    lead: "No llegó, y no se guardó nada. Un archivo puede tener hasta 12 MB.",
+    try: "Divídalo en partes, o guarde la hoja como CSV. Después envíe las partes una por una.",
+  },
   wrongAddress: {
     title: "Use la dirección de siempre",
     lead: "Esta copia de Throughline responde en una sola dirección.",
