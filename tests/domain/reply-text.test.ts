@@ -48,6 +48,24 @@ describe("of an answer by mail", () => {
     expect(ownWords(text)).toBe(text);
   });
 
+  test.each([
+    ["a name and a telephone", "Yes, Thursday.\n\nMaya Brandt\nGreen Lake Animal Clinic\n206 555 0177"],
+    ["a name with what they are", "Yes, Thursday.\n\n— MAYA  BRANDT, DVM | Green Lake\n7012 Woodlawn Ave NE"],
+    ["a name alone", "Yes, Thursday.\nMaya Brandt"],
+  ])("what follows %s of its writer is left out", (_what, text) => {
+    expect(ownWords(text, { writer: "Maya Brandt" })).toBe("Yes, Thursday.");
+  });
+
+  test.each([
+    ["a name above", "Maya Brandt\nGreen Lake Animal Clinic\n\nYes, Thursday."],
+    ["a name in a sentence", "Ask for me:\nMaya Brandt is on my door\nand come in."],
+    ["a postscript", "Yes.\nMaya Brandt\n206 555 0177\nP.S. Bring boots."],
+    ["the name of somebody else", "Ask for\nTheo Lind\nat the desk."],
+  ])("%s stays", (_what, text) => {
+    expect(ownWords(text, { writer: "Maya Brandt" })).toBe(text);
+    expect(ownWords(text, { writer: "Maya" })).toBe(text);
+  });
+
   test("a mail of nothing but quotes has no words, and a long one is read in an instant", () => {
     expect(ownWords(QUOTE)).toBe("");
     const started = performance.now();

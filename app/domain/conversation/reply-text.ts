@@ -1,3 +1,5 @@
+import { plain } from "./plain-text";
+
 /** Lines of a mail that are read at most; more is nobody's answer. */
 const MOST_LINES = 2_000;
 
@@ -26,20 +28,44 @@ const OTHER_HEADER =
 
 /**
  * What somebody wrote themselves in an answer by mail: without the mail that they answered, however their program marks it, and
- * without a signature that begins as signatures do. What is not marked cannot be told apart and stays.
+ * without a signature that begins as signatures do, or with the whole name of whoever writes. What is not marked cannot be told apart
+ * and stays.
  */
-export function ownWords(text: string): string {
+export function ownWords(text: string, { writer = "" }: { writer?: string } = {}): string {
   const lines = text
     .replaceAll(/\r\n?/g, "\n")
     .replaceAll(/[\u00a0\u202f]/g, " ")
     .replaceAll(/[\u200b\ufeff]/g, "")
     .split("\n", MOST_LINES);
   const end = lines.findIndex((_, at) => isEnd(lines, at));
-  return (end === -1 ? lines : lines.slice(0, end))
+  const own = end === -1 ? lines : lines.slice(0, end);
+  return withoutSignature(own, writer)
     .filter((line) => !line.startsWith(">"))
     .join("\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/** What may follow a name and is meant to be read. */
+const POSTSCRIPT = /^p\.?\s?[sd]\b/iu;
+
+/**
+ * Without what begins with a line of the writer's whole name, and perhaps what they are: programs put it there, with the address of
+ * the house and the telephone below. A name on the first line, or with a postscript after it, is none.
+ */
+function withoutSignature(lines: readonly string[], writer: string): readonly string[] {
+  const name = plain(writer).trim().replaceAll(/\s+/g, " ");
+  if (!name.includes(" ")) return lines;
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const at = lines.findIndex((line, index) => index > first && isSigned(line, name));
+  return at === -1 || lines.slice(at).some((line) => POSTSCRIPT.test(line.trim())) ? lines : lines.slice(0, at);
+}
+
+function isSigned(line: string, name: string): boolean {
+  const written = plain(line.slice(0, LOOKED_AT))
+    .replace(/^[\s\p{P}]+/u, "")
+    .replaceAll(/\s+/g, " ");
+  return written.startsWith(name) && /^(?:$|\s?[\p{P}|])/u.test(written.slice(name.length).trimEnd());
 }
 
 function isEnd(lines: readonly string[], at: number): boolean {

@@ -4,6 +4,7 @@ import { ownWords } from "~/domain/conversation/reply-text";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { findSeatActor } from "~/steps/seat-actor.server";
 import type { Wiring } from "~/wiring";
+import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findLanguageOf, findMentor } from "~db/people.server";
 import { type Became, type FoundReply, findReply, listMailsOfSeat, settleReply } from "~db/replies.server";
 import { getSchool } from "~db/schools.server";
@@ -47,8 +48,8 @@ interface Found {
 
 async function place(wiring: Wiring, { actor, reply, mail }: Found): Promise<Became> {
   if (mail.isAutomatic) return noteDropped(wiring, { actor, reply });
-  const { isTheirs, writer, language } = await findWriter(wiring, { actor, reply, mail });
-  const body = ownWords(mail.text);
+  const { isTheirs, writer, name, language } = await findWriter(wiring, { actor, reply, mail });
+  const body = ownWords(mail.text, { writer: name });
   const aside = { actor, reply, words: body || mail.text.trim(), files: mail.files.length };
   if (!isTheirs) return putAside(wiring, { ...aside, why: "sender" });
   if (!writer) return putAside(wiring, { ...aside, why: "ended" });
@@ -79,7 +80,12 @@ function findWriter(wiring: Wiring, { actor, reply, mail }: Found) {
     const isTheirs = !mail.isForged && !mail.isListed && own.includes(mail.from);
     const on = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
     const writer = isTheirs ? await findSeatActor(tx, { schoolId, reply, on }) : undefined;
-    return { isTheirs, writer, language: await languageOf(tx, { actor, reply }) };
+    return {
+      isTheirs,
+      writer,
+      name: await nameOf(tx, { actor, reply }),
+      language: await languageOf(tx, { actor, reply }),
+    };
   });
 }
 
@@ -89,6 +95,16 @@ async function languageOf(tx: ScopeTx, { actor, reply }: Omit<Found, "mail">): P
   if (mentorId !== null) return (await findMentor(tx, { districtId: actor.districtId, mentorId }))?.language ?? null;
   if (personId === null) return null;
   return (await findLanguageOf(tx, { schoolId: actor.schoolId, personId })) ?? null;
+}
+
+/** The whole name of the seat's holder, as they would sign with it. */
+async function nameOf(tx: ScopeTx, { actor, reply }: Omit<Found, "mail">): Promise<string> {
+  const { person_id: personId, mentor_id: mentorId } = reply;
+  const [named] =
+    mentorId === null
+      ? await listPersonNames(tx, { schoolId: actor.schoolId, personIds: personId === null ? [] : [personId] })
+      : await listMentorNames(tx, { districtId: actor.districtId, mentorIds: [mentorId] });
+  return named?.full_name ?? "";
 }
 
 async function noteDropped(wiring: Wiring, { actor, reply }: Omit<Found, "mail">): Promise<Became> {

@@ -6,13 +6,15 @@ import { type LeftOut, type PicturesFault, readPictures } from "~/domain/convers
 import { wordsOf } from "~/domain/conversation/school-words";
 import { mayWrite } from "~/domain/conversation/standing";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import type { ToldName } from "~/domain/people/named-in-text";
 import { changingConversation, type Seat } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
 import { listWordChanges } from "~db/held-words.server";
 import { countPicturesOf, insertPictures } from "~db/message-pictures.server";
 import { countMessagesSince, findMessageByForm, insertMessage } from "~db/messages.server";
+import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { findMember } from "~db/threads.server";
+import { findMember, listSittingGuardians } from "~db/threads.server";
 import { updateSeen } from "~db/unread.server";
 import { holdMessage } from "./hold-message.server";
 import { seatEverybody } from "./seat-everybody.server";
@@ -113,8 +115,22 @@ interface Weighed {
 async function listHeldFor(tx: ScopeTx, { seat, body, picturesShow, via, pictures }: Weighed): Promise<FoundReason[]> {
   if (seat.role === "staff" && via === "page") return [];
   const phrases = seat.role === "staff" ? [] : await listHeldPhrases(tx, seat.as.schoolId);
-  const found = whyHeld(`${body}\n${picturesShow}`, phrases);
+  const known = { people: await listUntold(tx, seat), places: await listPlaces(tx, seat) };
+  const found = whyHeld(`${body}\n${picturesShow}`, { phrases, ...known });
   return pictures > 0 ? [...found, "picture"] : found;
+}
+
+/** Of the student the host was told the first name, of a guardian nobody but the staff is told any. */
+async function listUntold(tx: ScopeTx, { as, thread, pursuit, toldFirstName }: Seat): Promise<ToldName[]> {
+  const student = { fullName: pursuit.student_full_name, nameUsed: pursuit.student_name, told: toldFirstName };
+  const guardians = thread ? await listSittingGuardians(tx, { schoolId: as.schoolId, threadId: thread.id }) : [];
+  return [student, ...guardians.map((row) => ({ fullName: row.full_name, nameUsed: row.name_used, told: "" }))];
+}
+
+/** The street of the place, which students read before they ask for it, and that of the school. */
+async function listPlaces(tx: ScopeTx, { as, pursuit }: Seat): Promise<string[]> {
+  const [street = ""] = (await getSchool(tx, as.schoolId)).postal_address.split(",");
+  return [pursuit.site_street ?? "", street];
 }
 
 async function listHeldPhrases(tx: ScopeTx, schoolId: string): Promise<string[]> {

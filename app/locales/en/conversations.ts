@@ -90,6 +90,8 @@ export default {
     for: {
       mail: "a mail address",
       phone: "a phone number",
+      name: "more of a name than the others know",
+      street: "a street address",
       link: "a link",
       handle: "a name at another service",
       words: "words that the school looks at first",

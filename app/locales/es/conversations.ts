@@ -95,6 +95,8 @@ export default {
     for: {
       mail: "una dirección de correo",
       phone: "un número de teléfono",
+      name: "más de un nombre de lo que los demás saben",
+      street: "la dirección de una casa",
       link: "un enlace",
       handle: "un nombre en otro servicio",
       picture: "una imagen",

@@ -3,7 +3,7 @@ import { whyHeld as whyHeldBy } from "~/domain/conversation/held";
 import { HELD_WORDS } from "~/domain/conversation/held-words";
 
 const SHIPPED = Object.values(HELD_WORDS).flat();
-const whyHeld = (body: string) => whyHeldBy(body, SHIPPED);
+const whyHeld = (body: string) => whyHeldBy(body, { phrases: SHIPPED });
 
 test.each([
   ["Write me: ana.reyes@lakeview.example", "mail"],
@@ -16,6 +16,13 @@ test.each([
   ["look at https://example.org/a", "link"],
   ["we are at greenlakeclinic.com", "link"],
   ["I am @maya_vet there", "handle"],
+  ["We live at 7012 Woodlawn Ave NE", "street"],
+  ["it is 450 elm court", "street"],
+  ["12 5th Ave., second floor", "street"],
+  ["7th Avenue 12", "street"],
+  ["Vivo en la calle 5 de Mayo 12", "street"],
+  ["Calle Los Pinos #14", "street"],
+  ["I am in apt. 4b", "street"],
   ["Don’t tell anybody", "words"],
   ["LLAMAME despues", "words"],
   ["I can  pick\nyou up", "words"],
@@ -32,6 +39,11 @@ test.each([
   "I told my teacher about the cashier job, it was great.",
   "Shall we meet at the front desk? Ask for Maya.",
   "مرحبا، متى نبدأ؟",
+  "Meet me at 9 on Pine Street. It is 15 minutes by car, down the road.",
+  "The shop is on Pine Street 9 am to 3 pm. Take bus 44 to the station.",
+  "I have 3 days to lane the boards, 100 percent my way.",
+  "Camino 20 minutos por la calle principal a las 10:30.",
+  "2 of the avenues are closed, 10 people drive, one street over.",
 ])("%j is sent at once", (body) => {
   expect(whyHeld(body)).toEqual([]);
 });
@@ -97,4 +109,20 @@ test("every held word is found, whatever its case and accents, and not inside an
     expect([word, whyHeld(`So: ${word.toUpperCase()}!`)]).toEqual([word, ["words"]]);
     expect([word, whyHeld(`x${word}x`)]).toEqual([word, []]);
   }
+});
+
+test("where the place and the school are is no secret, and of a name only what the others know", () => {
+  const places = ["7012 Woodlawn Ave NE", ""];
+  expect(whyHeldBy("We are at 7012 Woodlawn Ave. NE", { phrases: [], places })).toEqual(["street"]);
+  expect(whyHeldBy("We are at 7012 woodlawn ave ne!", { phrases: [], places })).toEqual([]);
+  const people = [{ fullName: "Ana Reyes", nameUsed: "Ana", told: "Ana" }];
+  expect(whyHeldBy("Hi, this is Ana Reyes.", { phrases: [], people })).toEqual(["name"]);
+  expect(whyHeldBy("Hi, this is Ana.", { phrases: [], people })).toEqual([]);
+});
+
+test("a long message made to be slow is read in an instant", () => {
+  const started = performance.now();
+  for (const slow of ["12 a b c d ", "1 ", "calle a ", "apt # ", "3rd 4th ", "a@b "])
+    whyHeld(slow.repeat(2_000 / slow.length));
+  expect(performance.now() - started).toBeLessThan(500);
 });

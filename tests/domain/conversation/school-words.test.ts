@@ -8,17 +8,17 @@ const heldBy = (changes: Parameters<typeof wordsOf>[0]) => wordsOf(changes).held
 test("a school's own words wait besides those that are shipped, and a shipped one that it lets pass does not", () => {
   const changes = [hold("Secret  Garden"), hold("MI NUMERO", false)];
   const phrases = heldBy(changes);
-  expect(whyHeld("Meet me in the secret\ngarden", phrases)).toEqual(["words"]);
-  expect(whyHeld("secret gardens", phrases)).toEqual([]);
-  expect(whyHeld("Este es mi número", phrases)).toEqual([]);
-  expect(whyHeld("Este es tu número", phrases)).toEqual(["words"]);
+  expect(whyHeld("Meet me in the secret\ngarden", { phrases })).toEqual(["words"]);
+  expect(whyHeld("secret gardens", { phrases })).toEqual([]);
+  expect(whyHeld("Este es mi número", { phrases })).toEqual([]);
+  expect(whyHeld("Este es tu número", { phrases })).toEqual(["words"]);
   expect(wordsOf(changes).dropped).toEqual([{ phrase: "mi número", language: "es" }]);
   expect(wordsOf(changes).held[0]).toEqual({ phrase: "Secret  Garden", language: "en", isOwn: true });
 });
 
 test("addresses and telephone numbers wait whatever words a school holds", () => {
-  expect(whyHeld("ana@lakeview.example or 206 555 0177", [])).toEqual(["mail", "phone"]);
-  expect(whyHeld("Don't tell anybody", [])).toEqual([]);
+  expect(whyHeld("ana@lakeview.example or 206 555 0177", { phrases: [] })).toEqual(["mail", "phone"]);
+  expect(whyHeld("Don't tell anybody", { phrases: [] })).toEqual([]);
 });
 
 test("what is shipped is said twice by nobody: to hold it again is to say nothing", () => {
@@ -27,8 +27,8 @@ test("what is shipped is said twice by nobody: to hold it again is to say nothin
 });
 
 test("a word of a language without blanks is found within a sentence", () => {
-  expect(whyHeld("請加我的微信好嗎", ["微信号", "加我的"])).toEqual(["words"]);
-  expect(whyHeld("请告诉我", ["加我的"])).toEqual([]);
+  expect(whyHeld("請加我的微信好嗎", { phrases: ["微信号", "加我的"] })).toEqual(["words"]);
+  expect(whyHeld("请告诉我", { phrases: ["加我的"] })).toEqual([]);
 });
 
 test("a phrase has three letters or more and at most eighty characters", () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/domain/actor";
+import { joinThread } from "~/features/conversations/join-thread.server";
 import { listThreads } from "~/features/conversations/list-threads.server";
 import { openConversation } from "~/features/conversations/open-conversation.server";
 import { readThread } from "~/features/conversations/read-thread.server";
@@ -50,6 +51,30 @@ test("what gives somebody away waits: its writer sees that, the others see nothi
   const news = (await listMails(stage, "pursuit-news")).filter(({ props }) => props.event === "message_held");
   expect(news.map(({ to }) => to)).toEqual([cast.ines.mail]);
   expect(JSON.stringify([news, await stage.rows("select props from staff_tasks")])).not.toContain("0177");
+});
+
+test("more of a name than the others know waits, of the student and of a guardian who has joined, and so does where a house stands", async () => {
+  const pursuitId = await anaTalks(stage);
+  const why = async (actor: Actor, body: string) => {
+    valueIn(await say(stage, { actor, pursuitId, body }));
+    return (await look(actor, pursuitId)).at(-1)?.heldFor;
+  };
+  const rosa = castActor(cast.rosa);
+  const ana = student("ana");
+  expect(await why(ana, "My mother is Rosa Reyes.")).toEqual([]);
+  valueIn(await joinThread(stage.wiring, rosa, { pursuitId }));
+  expect(await why(ana, "My mother is Rosa Reyes.")).toEqual(["name"]);
+  expect(await why(rosa, "Thank you! Rosa Reyes")).toEqual(["name"]);
+  expect(await why(ana, "I am Ana Reyes.")).toEqual(["name"]);
+  expect(await why(ana, "Thank you, Ana")).toEqual([]);
+  expect(await why(ana, "I live at 450 Elm Street")).toEqual(["street"]);
+  const [place] = await stage.rows<{ street: string }>(
+    `select s.street from pursuits u join listings l on l.id = u.listing_id join placements p on p.id = l.placement_id
+      join sites s on s.id = p.site_id where u.id = $1`,
+    [pursuitId],
+  );
+  expect(await why(maya, `We are at ${place?.street}, room 2.`)).toEqual([]);
+  expect(place?.street).toMatch(/\d/);
 });
 
 test("all that waits in a conversation is one task and one mail, and a form sent twice waits once", async () => {

@@ -132,6 +132,16 @@ test("what gives somebody away waits, a page without text is read as text, and a
   expect(await listTaskKinds(stage)).toContain("message_held");
 });
 
+test("a signature that begins with the whole name of its writer reaches nobody, also where no mark stands before it", async () => {
+  const { pursuitId, to } = await mayaIsTold();
+  const [maya_] = await stage.rows<{ full_name: string }>("select full_name from mentors where id = $1", [
+    cast.maya.personId,
+  ]);
+  await comes({ to: [to], text: `See you Thursday.\n\n${maya_?.full_name}, DVM\n206 555 0177\nmaya@clinic.example` });
+  expect(await shown(ana, pursuitId)).toEqual(["May I come on Thursday?", "See you Thursday."]);
+  expect(await became()).toEqual([{ became: "sent", because: "" }]);
+});
+
 test("a mail with pictures alone is a message with pictures, and one with neither goes back", async () => {
   const { pursuitId, to } = await mayaIsTold();
   const photo = { filename: "sheet.jpg", content_type: "image/jpeg", content: jpegOf({}) };

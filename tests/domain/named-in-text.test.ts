@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesStudent } from "~/domain/fund/named-student";
+import { namesBeyond, namesStudent } from "~/domain/people/named-in-text";
 
 const students = [
   { fullName: "Ana Lucía Reyes", nameUsed: "Ana" },
@@ -52,4 +52,29 @@ test.each([
   "Ana Ortiz",
 ])("%s shares a word with students and names nobody", (text) => {
   expect(namesStudent(text, students)).toBe(false);
+});
+
+const ana = { fullName: "Ana Lucía Reyes", nameUsed: "Ana Lucía", told: "Ana Lucía" };
+const rosa = { fullName: "Rosa de la Cruz", nameUsed: "Rosa", told: "" };
+const will = { fullName: "Will May", nameUsed: "Will", told: "Will" };
+
+test.each([
+  ["I am Ana Reyes", ana],
+  ["Reyes, Ana L.", ana],
+  ["ana lucia REYES!", ana],
+  ["My mother is Rosa de la Cruz.", rosa],
+  ["Will May", will],
+] as const)("%s says more than was told", (text, somebody) => {
+  expect(namesBeyond(text, somebody)).toBe(true);
+});
+
+test.each([
+  ["Thank you, Ana Lucía", ana],
+  ["Ana and Reyes & Sons", ana],
+  ["Rosa comes along", rosa],
+  ["I will ask whether I may come", will],
+  ["Will, you may begin", will],
+  ["", will],
+] as const)("%s says no more than was told", (text, somebody) => {
+  expect(namesBeyond(text, somebody)).toBe(false);
 });

@@ -14,6 +14,28 @@ export function namesStudent(text: string, students: readonly { fullName: string
   });
 }
 
+/**
+ * Whether a text holds more of somebody's name than its readers were told: two different words of it side by side, of which one at least
+ * is not in `told`. Where nothing was told any two are more. Side by side, as people write of what they will do and may do every day.
+ */
+export function namesBeyond(text: string, { fullName, nameUsed, told }: ToldName): boolean {
+  const known = new Set(wordsIn(told));
+  const name = new Set([...nameWords(fullName), ...nameWords(nameUsed)]);
+  const words = wordsIn(text).filter((word) => name.has(word) || !isAside(word));
+  return words.some((word, at) => {
+    const next = words[at + 1];
+    if (next === undefined || next === word || !name.has(word) || !name.has(next)) return false;
+    return !known.has(word) || !known.has(next);
+  });
+}
+
+/** Somebody's names, and what of them its readers were told. */
+export interface ToldName {
+  fullName: string;
+  nameUsed: string;
+  told: string;
+}
+
 /** Letters with a stroke or made of two, which Unicode takes for letters of their own, and what is typed in their place. */
 const PLAIN: Readonly<Record<string, string>> = {
   ...{ đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", æ: "ae", œ: "oe", ß: "ss", þ: "th" },
@@ -35,6 +57,7 @@ const PARTICLES = new Set(
 /** The words of a name that count: all but particles and lone letters (initials, "y", the O of O'Neill) between its first and last. */
 function nameWords(name: string): string[] {
   const words = wordsIn(name);
-  const isAside = (word: string) => PARTICLES.has(word) || /^[a-z]$/.test(word);
   return words.filter((word, at) => at === 0 || at === words.length - 1 || !isAside(word));
 }
+
+const isAside = (word: string) => PARTICLES.has(word) || /^[a-z]$/.test(word);
