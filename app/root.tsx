@@ -135,7 +135,7 @@ function useQuestionLink(): string {
 }
 
 const QUESTION_BY_LINK =
-  /^routes\/(consent|first-contact|invitation|introduce|delete-me|give|concern|question)\.\$token/;
+  /^routes\/(consent|first-contact|still-open|invitation|introduce|delete-me|give|concern|question)\.\$token/;
 
 /** The tab's title: the deepest route that names one, or the fault. */
 function useTitle(): string {

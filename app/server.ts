@@ -104,7 +104,7 @@ function pages(wiring: Wiring, { site, afterAnswers }: { site: Site; afterAnswer
 }
 
 const MAILED_LINK =
-  /^\/(consent|first-contact|invitation|introduce|delete-me|concern|question|offering|join)\/([\w-]+)/;
+  /^\/(consent|first-contact|still-open|invitation|introduce|delete-me|concern|question|offering|join)\/([\w-]+)/;
 
 /** A mail and the page it leads to speak one language, whatever the browser prefers; the reader's own choice comes first. */
 async function languageOfMailedLink(wiring: Wiring, req: Request): Promise<string | null> {

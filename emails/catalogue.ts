@@ -51,6 +51,7 @@ import {
   PursuitNewsMail,
   StudentStatusMail,
 } from "./templates/status";
+import { StillOpenMail } from "./templates/still-open";
 import { TransferNewsMail } from "./templates/transfer";
 import { VisitNewsMail } from "./templates/visit";
 import { VisitorOfferLinkMail, VisitorOfferNewsMail } from "./templates/visitor-offer";
@@ -505,6 +506,15 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     example: {
       ...{ ...example.school, mentorName: "Priya", mentorCheck: null, mentorCheckEndsOn: "2026-12-14" },
       link: `${example.origin}/mentor`,
+    },
+  },
+  "still-open": {
+    subject: (t, props) => t("kinds.still-open.subject", { count: props.placementTitles.length }),
+    Template: StillOpenMail,
+    example: {
+      ...{ ...example.school, mentorName: "Priya", mentorAnswerBy: "2027-03-01" },
+      placementTitles: [example.placement.placementTitle, "A day at the lathe"],
+      link: `${example.origin}/still-open/example`,
     },
   },
   "school-invitation": {

@@ -102,6 +102,7 @@ export const dayRules: { readonly [Kind in MailKind]: DayRule<Kind> } = {
   },
   "mentor-leaving": { joins: "afternoon", greets: "mentorName" },
   "check-ending": { joins: "afternoon", greets: "mentorName" },
+  "still-open": { joins: "afternoon", greets: "mentorName" },
   "placement-published": { joins: "afternoon", greets: "mentorName" },
   "conversation-news": { joins: "morning", greets: "readerName" },
   "endorsement-asked": { joins: "school_morning", greets: "readerName" },

@@ -371,6 +371,11 @@ export const mailKinds = {
     { mentorName: greeting, mentorCheck: words(200).nullable(), mentorCheckEndsOn: z.iso.date() },
     "waking",
   ),
+  /** To a mentor: is what you lead still open? Asked after months of silence, for all that is due at once. */
+  "still-open": schoolMail(
+    { mentorName: greeting, placementTitles: z.array(title).min(1), mentorAnswerBy: z.iso.date() },
+    "waking",
+  ),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),
 } as const;
@@ -439,6 +444,7 @@ export const answerRules: { readonly [Kind in MailKind]: AnswerGoesTo } = {
   "search-news": "school",
   "mentor-status": "school",
   "check-ending": "school",
+  "still-open": "school",
   "mentor-leaving": "school",
   "advisor-news": "school",
   "meeting-news": "school",

@@ -14,7 +14,8 @@ export type LinkKind =
   | "school-invitation"
   | "give"
   | "offer"
-  | "join";
+  | "join"
+  | "still-open";
 
 interface InSchool {
   schoolId: string;

@@ -15,6 +15,7 @@ const ROLE_OF_LINK = {
   offer: "mentor",
   // somebody who has not come in yet, whom no lifecycle knows
   join: "student",
+  "still-open": "mentor",
 } as const;
 
 /** The role in which an actor moves a lifecycle. */

@@ -15,6 +15,8 @@ import { forgetUnanswered } from "~/features/outreach/forget-unanswered.server";
 import { writeSequences } from "~/features/outreach/write-sequences.server";
 import { handOverRights } from "~/features/people/hand-over-rights.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
+import { askStillOpen } from "~/features/placements/ask-still-open.server";
+import { putAwayUnanswered } from "~/features/placements/put-away-unanswered.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
 import { resumeHeld } from "~/features/pursuits/resume-held.server";
 import { refreshEnded } from "~/features/search/refresh-ended.server";
@@ -26,7 +28,7 @@ import type { Wiring } from "~/wiring";
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
  * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, reminds of
  * background checks that end, brings their gates to what is so today, pauses what a mentor led who has left, lets students go to
- * another school whose last day is over, lets the search hear
+ * another school whose last day is over, asks whether quiet placements are still open and puts away what nobody answered for, lets the search hear
  * of what has ended by its date, writes to who is due in a sequence, and forgets contacts who never answered.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
@@ -49,6 +51,8 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const approvalsResumed = await resumeHeld(wiring);
   const departuresFollowed = await carryOutDepartures(wiring);
   const studentsTransferred = await carryOutTransfers(wiring);
+  const stillOpenAsked = await askStillOpen(wiring);
+  const unansweredPutAway = await putAwayUnanswered(wiring);
   const refreshed = await refreshEnded(wiring);
   const checksReminded = await remindChecks(wiring);
   const sequenceMails = await writeSequences(wiring);
@@ -73,6 +77,8 @@ export async function sweep(wiring: Wiring): Promise<void> {
     approvalsResumed,
     departuresFollowed,
     studentsTransferred,
+    stillOpenAsked,
+    unansweredPutAway,
     refreshed,
   };
   wiring.log.info({ counts }, "swept");

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { numbered } from "../numbered";
 import { Line, Small, Telephone } from "../parts";
 import type { Writing } from "../template";
 
@@ -30,6 +31,3 @@ export function OutreachMail({ t, props, replyTo }: Writing<"outreach-mail">) {
     </>
   );
 }
-
-/** Paragraphs, or lines, each with its place as its key: they are written once and never move. */
-const numbered = (texts: readonly string[]) => texts.map((text, key) => ({ key, text }));

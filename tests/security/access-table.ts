@@ -298,6 +298,8 @@ GET  /consent/:token       | 200 | 404 | 404 | 200
 POST /consent/:token       | may | 404 | 404 | may
 GET  /first-contact/:token | 200 | 404 | 404 | 200
 POST /first-contact/:token | may | 404 | 404 | 404
+GET  /still-open/:token    | 200 | 404 | 404 | 200
+POST /still-open/:token    | may | 404 | 404 | 404
 GET  /invitation/:token    | 200 | 404 | 404 | 200
 POST /invitation/:token    | may | 404 | 404 | may
 GET  /introduce/:token     | 200 | 404 | 404 | 200

@@ -71,6 +71,7 @@ const LINKS: LinkKind[] = [
   "give",
   "offer",
   "join",
+  "still-open",
 ];
 const links = (school: keyof typeof sampleSchools, personId: string) =>
   LINKS.map((kind): [string, () => Actor] => [
@@ -85,6 +86,7 @@ const links = (school: keyof typeof sampleSchools, personId: string) =>
           "first-contact": theirs.pursuitId,
           offer: theirs.offerId,
           join: theirs.invitationId,
+          "still-open": theirs.mentorId,
         }[kind as string] ?? theirs.introductionId,
         personId,
       ),
@@ -171,6 +173,7 @@ test("those who may do get through to every verb, so that the tries above were r
     link("lakeview", "give", sampleSchools.lakeview.schoolId, null),
     link("lakeview", "offer", theirs.offerId, null),
     link("lakeview", "join", theirs.invitationId, theirs.personId),
+    link("lakeview", "still-open", theirs.mentorId, theirs.mentorId),
   ];
   const shut: string[] = [];
   const inOrder = verbs.toSorted((one, other) => Number(isLast(one)) - Number(isLast(other)));

@@ -574,6 +574,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/consent/:token", fields: { answer: "question", ...CONSENT } },
   { to: "/first-contact/:token", fields: { answer: "question", ...HOST } },
   { to: "/first-contact/:token", fields: { answer: "offer", ...HOST } },
+  { to: "/still-open/:token", fields: { listingId: ":askedListingId", answer: "yes" } },
   { to: "/invitation/:token", fields: { answer: "accept", ...INVITED } },
   { to: "/invitation/:token", fields: { answer: "question", ...INVITED } },
   { to: "/introduce/:token", fields: PROPOSAL },

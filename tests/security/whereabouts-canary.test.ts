@@ -69,6 +69,7 @@ const TO_FAMILY: Record<MailKind, "others" | "nowhere" | "kept"> = {
   "outreach-mail": "others",
   "place-invitation": "nowhere",
   "check-ending": "others",
+  "still-open": "others",
   "advisor-news": "others",
   "mentor-leaving": "others",
   "school-invitation": "others",

@@ -126,8 +126,10 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "placement-published" });
   await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
   await sql(database, TELL_A_HOST, [schoolId, TOLD_TASK_ID, found?.listingId, found?.mentorId]);
+  const [asked] = await sql<{ askedListingId: string }>(database, ASK_STILL_OPEN, [schoolId, cast.maya.personId]);
   const ids = {
     ...found,
+    ...asked,
     toldTaskId: TOLD_TASK_ID,
     importId: upload.value.importId,
     studentsImportId: students.value.importId,
@@ -201,6 +203,10 @@ const TELL_A_HOST = `insert into staff_tasks (school_id, id, kind, subject_noun,
   values ($1, $2, 'tell_host', 'listing', $3, 'doors', '2026-10-14', jsonb_build_object('mentorId', $4::text, 'news', 'published', 'why', 'no_mail'),
     '{"kind": "placement-published", "key": "placement-published:doors", "props": {"schoolName": "Lakeview", "helpName": "Ines",
       "helpPhone": "206 555 0110", "link": "https://example.org/", "mentorName": "Ida", "placementTitle": "Bikes"}}')`;
+/** Maya was asked whether one of hers is still open. */
+const ASK_STILL_OPEN = `update listings set still_open_asked_at = '2099-01-01' where id = (select l.id from listings l
+    join placements p on p.id = l.placement_id where l.school_id = $1 and p.lead_mentor_id = $2 and l.state = 'published' order by l.id limit 1)
+  returning id as "askedListingId"`;
 const CONCERN_ID = "01990000-c000-7000-8000-00000000f0d1";
 const RAISE_CONCERN = `with said as (insert into concerns (school_id, id, body) values ($1, $2, 'He drove me home.') returning school_id, id)
   insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0001', '2026-10-14' from said`;

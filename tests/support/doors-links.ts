@@ -45,6 +45,7 @@ export async function prepareLinks(
       organisationId: castOrganisations["harbor-bike-works"].organisationId,
     },
     "introduction-invitation": { school: "harbor", subjectId: found.introduction },
+    "still-open": { school: "lakeview", subjectId: cast.maya.personId, personId: cast.maya.personId },
     "delete-me": { school: "harbor", subjectId: found.introduction },
     introduce: { school: "lakeview", subjectId: cast.monique.personId, personId: cast.monique.personId },
     give: { school: "lakeview", subjectId: sampleSchools.lakeview.schoolId },
@@ -78,6 +79,7 @@ export async function prepareLinks(
     "first-contact": await setOf("first-contact"),
     "introduction-invitation": invitation,
     invitation,
+    "still-open": await setOf("still-open"),
     "delete-me": await setOf("delete-me"),
     introduce: await setOf("introduce"),
     // a report is written with any link whose bearer meets a student; a donor's is none

@@ -11,6 +11,7 @@ export const ASKING_LINKS: readonly LinkKind[] = [
   "give",
   "offer",
   "join",
+  "still-open",
 ];
 
 export const LONGEST_QUESTION = 2_000;

@@ -28,7 +28,7 @@ interface Turn {
 
 /** One thing that waits for a mentor, with the page of its one action; about a check they call the school. */
 export type HostTurn =
-  | (Turn & { kind: "answer" | "outcome" | "listing"; title: string; to: string })
+  | (Turn & { kind: "answer" | "outcome" | "listing" | "still_open"; title: string; to: string })
   | (Turn & { kind: "messages"; title: string; to: string; count: number })
   | (Turn & { kind: "check"; type: string; endsOn: string; help: { name: string; phone: string } });
 

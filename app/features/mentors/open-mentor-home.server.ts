@@ -5,6 +5,7 @@ import { listStandingDepartures } from "~db/departures.server";
 import { listGivenBack } from "~db/offered-listings.server";
 import { findMentor } from "~db/people.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { listAskedOfOrganisation } from "~db/still-open.server";
 import { type Coming, type HostTurn, openHostAtSchool } from "./host-at-school.server";
 import { type FirstContact, listFirstContacts } from "./list-first-contacts.server";
 
@@ -29,7 +30,7 @@ export async function openMentorHome(wiring: Wiring, actor: MentorActor): Promis
   if (!own) return { waiting: [], coming: [], students: [], lastDay: null };
   const contacts = await listFirstContacts(wiring, actor);
   const now = wiring.clock.now();
-  const waiting = [...own.givenBack];
+  const waiting = [...own.givenBack, ...own.asked];
   const coming: Coming[] = [];
   for (const [schoolId, told] of groupBy(contacts, (contact) => contact.schoolId)) {
     const as = actInSchool(actor, { schoolId });
@@ -65,6 +66,15 @@ async function openOwn(tx: ScopeTx, actor: MentorActor) {
       to: `/mentor/placements/${listing.placement_id}`,
     }),
   );
+  const asked = (await listAskedOfOrganisation(tx, actor)).map(
+    (listing): HostTurn => ({
+      kind: "still_open",
+      key: `still_open:${listing.id}`,
+      title: listing.title,
+      ...{ school: listing.school_name, timeZone: listing.time_zone, since: new Date(listing.asked_at).toISOString() },
+      to: `/mentor/placements/${listing.placement_id}`,
+    }),
+  );
   const leaving = departures.find((row) => row.organisation_id === actor.organisationId);
-  return { givenBack, lastDay: leaving?.last_day ?? null };
+  return { givenBack, asked, lastDay: leaving?.last_day ?? null };
 }

@@ -35,7 +35,7 @@ export async function moveOwnListing(
         move,
         met: [],
         notices: { index: () => enqueue(tx, "sync-placement", payload) },
-        set: { updated_at: now.toISOString() },
+        set: { updated_at: now.toISOString(), still_open_asked_at: null },
         now,
       }),
     );

@@ -13,6 +13,7 @@ import { countMentorSeats } from "~db/mentor-seats.server";
 import { listPlacementBackups, listPlacementInterests } from "~db/placements.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
+import { findStillOpenAsked } from "~db/still-open.server";
 
 /** One listing as a coordinator of the school reviews it, with the source of an imported row, and what is known of its lead mentor. */
 export async function openListing(wiring: Wiring, actor: Actor, { listingId }: { listingId: string }) {
@@ -37,6 +38,7 @@ export async function openListing(wiring: Wiring, actor: Actor, { listingId }: {
       capacity: mentorId === null ? null : await countMentorSeats(tx, { schoolId, mentorId, on }),
       about: about ? await showAbout(tx, about) : null,
       introduction: mentorId === null ? undefined : await findIntroductionOfMentor(tx, { schoolId, mentorId }),
+      stillOpenAskedAt: await findStillOpenAsked(tx, { schoolId, listingId }),
       timeZone,
     });
   });

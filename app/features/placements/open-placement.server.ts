@@ -5,6 +5,7 @@ import { listPlacementDays } from "~db/listings.server";
 import { listOwnListings } from "~db/offered-listings.server";
 import { findPlacement, listPlacementBackups, listPlacementInterests } from "~db/placements.server";
 import { withScope } from "~db/scope.server";
+import { listAskedOfOrganisation } from "~db/still-open.server";
 
 /** One placement of a mentor's organisation with everything that was said about it, and its listings at the schools. */
 export async function openPlacement(wiring: Wiring, actor: MentorActor, { placementId }: { placementId: string }) {
@@ -18,6 +19,8 @@ export async function openPlacement(wiring: Wiring, actor: MentorActor, { placem
       interests: await listPlacementInterests(tx, key),
       backups: await listPlacementBackups(tx, key),
       listings: await listOwnListings(tx, key),
+      /** Listings about which the school waits to hear whether they are still open. */
+      askedListingIds: (await listAskedOfOrganisation(tx, key)).map(({ id }) => id),
     });
   });
 }

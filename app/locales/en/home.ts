@@ -202,6 +202,8 @@ export default {
       visit_moved: "The day, time or place of a visit has changed. Its page says when and where.",
       visit_cancelled: "A visit does not take place.",
       published: "The school shows the placement to its students now. Thank them.",
+      still_open:
+        "It has been quiet for some time around what they offer. Ask whether it is still open, and say so on the page of the listing.",
       claim_refused: "The school could not confirm where they work. Tell them that nothing of theirs is shown.",
       address: "They sign in with another mail address now. Tell them, and how they sign in.",
       welcome:

@@ -747,6 +747,17 @@ export default {
       next: "The school can tell you how to renew it. Without a new check, no student can come to you after that day.",
       action: "See my students",
     },
+    "still-open": {
+      subject_one: "Is your placement still open?",
+      subject_other: "Are your placements still open?",
+      lead_one: "It has been quiet for some time around what you offer at {{school}}. Is it still open for a student?",
+      lead_other:
+        "It has been quiet for some time around what you offer at {{school}}. Are they still open for a student?",
+      one: "“{{title}}”",
+      until:
+        "Please tell us by {{day}}. If we hear nothing, students do not see it after that day. You can offer it again at any time.",
+      action: "Say what is open",
+    },
     "school-invitation": {
       subject: "{{school}} is ready for you",
       lead: "You are the first admin of {{school}} on Throughline.",

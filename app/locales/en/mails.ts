@@ -47,6 +47,7 @@ export default {
     "sign-in-address": "A new address to sign in with",
     "place-invitation": "Invitation to come in",
     "check-ending": "A background check ends soon",
+    "still-open": "Is it still open?",
     "school-invitation": "Invitation of a first admin",
   },
   unreached: {

@@ -145,6 +145,8 @@ export default {
       visit_moved: "Cambió el día, la hora o el lugar de una cita. Su página dice cuándo y dónde.",
       visit_cancelled: "Una cita no se hace.",
       published: "La escuela muestra ahora el lugar a sus estudiantes. Dé las gracias.",
+      still_open:
+        "Hace tiempo que no hay novedades de lo que ofrece. Pregunte si sigue abierto y anótelo en la página de la oferta.",
       claim_refused: "La escuela no pudo confirmar dónde trabaja esta persona. Dígale que nada suyo se muestra.",
       address: "Ahora entra con otro correo. Dígaselo, y cómo se entra.",
       welcome: "Ya pertenece a la organización. Dígale que puede entrar con su correo, y qué sigue.",

@@ -767,6 +767,21 @@ export default {
       next: "La escuela puede decirle cómo renovarla. Sin una nueva, ningún estudiante puede ir con usted después de ese día.",
       action: "Ver mis estudiantes",
     },
+    "still-open": {
+      subject_one: "¿Sigue abierto el lugar que ofrece?",
+      subject_many: "¿Siguen abiertos los lugares que ofrece?",
+      subject_other: "¿Siguen abiertos los lugares que ofrece?",
+      lead_one:
+        "Hace tiempo que no hay novedades de lo que usted ofrece en {{school}}. ¿Sigue abierto para un estudiante?",
+      lead_many:
+        "Hace tiempo que no hay novedades de lo que usted ofrece en {{school}}. ¿Siguen abiertos para un estudiante?",
+      lead_other:
+        "Hace tiempo que no hay novedades de lo que usted ofrece en {{school}}. ¿Siguen abiertos para un estudiante?",
+      one: "«{{title}}»",
+      until:
+        "Díganos antes del {{day}}, por favor. Si no sabemos nada, los estudiantes dejan de verlo después de ese día. Puede ofrecerlo otra vez cuando quiera.",
+      action: "Decir qué sigue abierto",
+    },
     "school-invitation": {
       subject: "{{school}} está lista para usted",
       lead: "Usted es la primera persona que administra {{school}} en Throughline.",

@@ -50,6 +50,7 @@ export default {
     "sign-in-address": "Un correo nuevo para entrar",
     "place-invitation": "Invitación a entrar",
     "check-ending": "Una revisión de antecedentes termina pronto",
+    "still-open": "¿Sigue abierta?",
     "school-invitation": "Invitación del primer administrador",
   },
   unreached: {

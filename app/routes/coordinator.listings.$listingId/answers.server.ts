@@ -5,6 +5,7 @@ import { MOST_AT_ONCE } from "~/domain/matching/mentor-room";
 import { refused } from "~/domain/outcome";
 import { setStudentsAtOnce } from "~/features/mentors/set-students-at-once.server";
 import { changeListing } from "~/features/placements/change-listing.server";
+import { keepListingOpen } from "~/features/placements/keep-listing-open.server";
 import { moveListings, STAFF_MOVES, type StaffMove } from "~/features/placements/move-listings.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -14,6 +15,7 @@ import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 const ReviewForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("publish"), revision: z.coerce.number().int() }),
   z.object({ intent: z.enum(STAFF_MOVES) }),
+  z.object({ intent: z.literal("keep_open") }),
   z.object({
     intent: z.literal("change"),
     seats: z.coerce.number().int().min(0).max(9999),
@@ -66,6 +68,12 @@ export async function answerReview({ request, context, actor, listingId }: Asked
     const outcome = await changeListing(wiring, actor, { listingId, ...form.value });
     return outcome.ok
       ? redirectWithToast(here, "placements:toast.changed")
+      : refuse(context, outcome, refusals, form.typed);
+  }
+  if (form.value.intent === "keep_open") {
+    const outcome = await keepListingOpen(wiring, actor, { listingId });
+    return outcome.ok
+      ? redirectWithToast(here, "placements:toast.keptOpen")
       : refuse(context, outcome, refusals, form.typed);
   }
   if (form.value.intent === "publish") {

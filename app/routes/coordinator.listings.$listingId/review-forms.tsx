@@ -2,6 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { formatDay } from "~/ui/format";
+import { Notice } from "~/ui/notice";
 import { NumberField, TextArea } from "~/ui/text-fields";
 import type { ReviewView } from "./view.server";
 
@@ -32,6 +34,27 @@ export function MoveForm({ data, reply }: { data: ReviewView; reply: FormReply |
         ))}
       </div>
     </Form>
+  );
+}
+
+/** Its host was asked whether it is still open: whoever reached them says so here. */
+export function AskedOpen({ asked }: { asked: NonNullable<ReviewView["asked"]> }) {
+  const { t, i18n } = useTranslation("placements");
+  const day = formatDay(asked.on, i18n.language);
+  const until = formatDay(asked.until, i18n.language);
+  return (
+    <Notice
+      tone="wait"
+      actions={
+        <Form>
+          <Button name="intent" value="keep_open" pendingText={t("form.saving")}>
+            {t("review.keepOpen")}
+          </Button>
+        </Form>
+      }
+    >
+      {t("review.askedOpen", { day, until })}
+    </Notice>
   );
 }
 

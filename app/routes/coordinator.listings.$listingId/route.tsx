@@ -21,7 +21,7 @@ import { AboutLead } from "./about-lead";
 import { answerReview } from "./answers.server";
 import { Likers } from "./likers";
 import { MentorCapacity } from "./mentor-capacity";
-import { ChangeForm, MoveForm } from "./review-forms";
+import { AskedOpen, ChangeForm, MoveForm } from "./review-forms";
 import { SourceData } from "./source-data";
 import { type ReviewView, toView } from "./view.server";
 
@@ -69,6 +69,7 @@ export default function ListingPage() {
         )}
         {!data.hasMentor && <Notice tone="wait">{t("review.noMentor")}</Notice>}
         {data.isSuspended && <Notice tone="stop">{t("review.suspended")}</Notice>}
+        {data.asked && <AskedOpen asked={data.asked} />}
         {data.mentorId && (
           <p>
             <TextLink to={`/coordinator/checks/${data.mentorId}`}>

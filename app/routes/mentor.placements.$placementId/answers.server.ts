@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { MentorActor } from "~/domain/actor";
 import { editPlacement } from "~/features/placements/edit-placement.server";
+import { keepOwnOpen } from "~/features/placements/keep-own-open.server";
 import { moveOwnListing, OWN_MOVES, type OwnMove } from "~/features/placements/move-own-listing.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast, type ToastKey } from "~/http/redirect-with-toast.server";
@@ -16,9 +17,10 @@ interface Asked {
   placementId: string;
 }
 
-const MoveForm = z.object({ intent: z.enum(OWN_MOVES), listingId: z.uuid() });
+const MoveForm = z.object({ intent: z.enum([...OWN_MOVES, "keep_open"]), listingId: z.uuid() });
 
-const MOVED: Record<OwnMove, ToastKey> = {
+const MOVED: Record<OwnMove | "keep_open", ToastKey> = {
+  keep_open: "placements:toast.stillOpen",
   pause: "placements:toast.paused",
   archive: "placements:toast.archived",
   resubmit: "placements:toast.resubmitted",
@@ -47,11 +49,12 @@ export async function answerEdit({ request, context, actor, placementId }: Asked
 export async function answerMove({ request, context, actor, placementId }: Asked) {
   const form = await parseForm(request, MoveForm, context);
   if (!form.ok) return form.reply;
-  const outcome = await moveOwnListing(context.wiring, actor, {
-    listingId: form.value.listingId,
-    move: form.value.intent,
-  });
-  if (outcome.ok) return redirectWithToast(`/mentor/placements/${placementId}`, MOVED[form.value.intent]);
+  const { intent, listingId } = form.value;
+  const outcome =
+    intent === "keep_open"
+      ? await keepOwnOpen(context.wiring, actor, { listingId })
+      : await moveOwnListing(context.wiring, actor, { listingId, move: intent });
+  if (outcome.ok) return redirectWithToast(`/mentor/placements/${placementId}`, MOVED[intent]);
   return refuse(
     context,
     outcome,

@@ -11,6 +11,8 @@ interface OwnListing {
   state: string;
   seats: number;
   note: string;
+  /** The school waits to hear whether it is still open. */
+  isAsked: boolean;
 }
 
 const MOVES: Record<string, readonly ("pause" | "resubmit" | "archive")[]> = {
@@ -36,6 +38,11 @@ export function OwnListings({ listings }: { listings: readonly OwnListing[] }) {
           actions={
             <Form className="flex flex-wrap gap-2">
               <input type="hidden" name="listingId" value={listing.id} />
+              {listing.isAsked && (
+                <Button name="intent" value="keep_open" look="primary">
+                  {t("own.keepOpen")}
+                </Button>
+              )}
               {(MOVES[listing.state] ?? []).map((move) => (
                 <Button key={move} name="intent" value={move} look={move === "archive" ? "danger" : "quiet"}>
                   {t(`move.${move}`)}
@@ -44,6 +51,7 @@ export function OwnListings({ listings }: { listings: readonly OwnListing[] }) {
             </Form>
           }
         >
+          {listing.isAsked && <p>{t("own.askedOpen")}</p>}
           {listing.note && (
             <p className="whitespace-pre-line">
               {t("own.note")} {listing.note}

@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { placementId } = parseParams(params, "placementId");
   const outcome = await openPlacement(context.wiring, actor, { placementId });
   if (!outcome.ok) throw notFound();
-  const { placement, listings } = outcome.value;
+  const { placement, listings, askedListingIds } = outcome.value;
   const page = {
     placementId,
     title: placement.title,
@@ -46,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       state,
       seats,
       note: review_note,
+      isAsked: askedListingIds.includes(id),
     })),
   };
   if (!isEditing(request)) {

@@ -92,6 +92,7 @@ import { PERSON_MERGE_CALLS } from "./person-merge-calls";
 import type { Query } from "./queries";
 import { SCAN_CALLS } from "./scan-calls";
 import { STAFF_MERGE_CALLS } from "./staff-merge-calls";
+import { STILL_OPEN_CALLS } from "./still-open-calls";
 import { STUDENT_MERGE_CALLS } from "./student-merge-calls";
 import { TRANSFER_CALLS } from "./transfer-calls";
 
@@ -114,6 +115,7 @@ export const CALLS: Record<string, Query> = {
   ...TRANSFER_CALLS,
   ...OUTREACH_CALLS,
   ...OFFER_CALLS,
+  ...STILL_OPEN_CALLS,
   ...INVITATION_CALLS,
   "consent-holders/findConsentRights": (tx, their) => findConsentRights(tx, { ...their, personId: their.guardianId }),
   "consents/listConsentAnswers": (tx, their) => listConsentAnswers(tx, { ...their, pursuitId: null }),

@@ -296,6 +296,8 @@ export const FURNITURE = [
   `update student_interests i set strength = strength from (${pursuit}) u where (i.school_id, i.student_id) = (u.school_id, u.student_id)`,
   `update students set student_number = 'S-4711' where school_id = ${school} and id = ${jada}`,
   `update listings set review_note = 'Say more.', updated_at = '2100-01-01' where school_id = ${school} and state = 'in_review'`,
+  // its host was asked whether it is still open
+  `update listings l set still_open_asked_at = '2100-01-01' from (${pursuit}) u where (l.school_id, l.id) = (u.school_id, u.listing_id)`,
   `insert into engagements (school_id, district_id, pursuit_id, state, basis)
     select school_id, ${district}, id, 'active', 'unpaid_educational' from pursuits where school_id = ${school} and state = 'requested' limit 1`,
   `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters'), (${school}, 'nature', 'varmint')`,

@@ -281,6 +281,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "interests/shareProfile": () => ({ advisor: true, family: true }),
   "mail/previewMail": () => ({ kind: "consent-request", language: "en", case: null }),
   "mail/sendMailAgain": () => ({ address: "monique@elsewhere.example" }),
+  "placements/answerStillOpen": () => ({ answer: "yes" }),
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/answerMentorQuestion": () => ({ answer: "x" }),
   "introductions/joinIntroduction": ({ introductionId }) => ({ firstId: introductionId }),

@@ -48,6 +48,8 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 /** What else features export, and why no stranger can ask it about somebody. */
 export const NO_VERB: Record<string, string> = {
   "clearances/remindChecks": "a sweep of the worker; answers a count",
+  "placements/askStillOpen": "a sweep of the worker; answers a count",
+  "placements/putAwayUnanswered": "a sweep of the worker; answers a count",
   "people/inviteWithin": "a piece of invitePerson and invitePeople, which ask whether the actor may",
   "accounts/actorOf": "computes",
   "conversations/heldTaskKey": "computes",
