@@ -7,7 +7,7 @@ import { withScope } from "~db/scope.server";
 import { listAskedListings } from "~db/still-open.server";
 
 export interface StillOpenQuestion {
-  school: { name: string; helpName: string; helpPhone: string };
+  school: { name: string };
   /** What waits for an answer. Put away is what nobody answered for in time. */
   listings: { id: string; title: string; isPutAway: boolean }[];
 }
@@ -25,7 +25,7 @@ export async function openStillOpen(
     const school = await getSchool(tx, schoolId);
     const listings = await listAskedListings(tx, { schoolId, mentorId });
     return done({
-      school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
+      school: { name: school.name },
       listings: listings.map(({ id, title, state }) => ({ id, title, isPutAway: state === "archived" })),
     });
   });

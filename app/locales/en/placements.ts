@@ -220,7 +220,6 @@ export default {
     answered: "This has been answered since you opened the page. Load it again to see where it stands.",
     expiredTitle: "This link is no longer good",
     expired: "Sign in with your mail address to see what you offer, or call the school.",
-    help: "Questions? {{name}} at the school helps: {{phone}}",
   },
   act: {
     ask_still_open: "The host was asked whether it is still open",

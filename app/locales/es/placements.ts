@@ -231,7 +231,6 @@ export default {
     answered: "Alguien respondió después de que usted abrió la página. Cárguela otra vez para ver cómo está.",
     expiredTitle: "Este enlace ya no sirve",
     expired: "Entre con su correo para ver lo que ofrece, o llame a la escuela.",
-    help: "¿Preguntas? {{name}}, de la escuela, le ayuda: {{phone}}",
   },
   act: {
     ask_still_open: "Se preguntó al anfitrión si sigue abierto",

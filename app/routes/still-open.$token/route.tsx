@@ -9,11 +9,9 @@ import { actorFromLink } from "~/http/actor-from-link.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast, type ToastKey } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
-import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { SentenceWithPhone } from "~/ui/phone-link";
 import { AskedListings } from "./asked-listings";
 
 export const handle: PageHandle = { title: "placements:stillOpen.title" };
@@ -64,7 +62,6 @@ export default function StillOpen() {
     );
   }
   const { school, listings } = data.page;
-  const help = t("stillOpen.help", { name: school.helpName, phone: formatPhone(school.helpPhone) });
   return (
     <Page title={t("stillOpen.title")} lead={t("stillOpen.lead", { school: school.name })}>
       {reply?.errors?.[""] && <Notice tone="stop">{reply.errors[""]}</Notice>}
@@ -73,9 +70,6 @@ export default function StillOpen() {
       ) : (
         <AskedListings listings={listings} />
       )}
-      <p className="text-ink-soft">
-        <SentenceWithPhone sentence={help} phone={school.helpPhone} />
-      </p>
     </Page>
   );
 }
