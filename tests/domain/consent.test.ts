@@ -6,6 +6,8 @@ import { CONSENT_PLACEHOLDERS, fillConsentText } from "~/domain/consent/text";
 import { validUntil } from "~/domain/consent/validity";
 import { type ConsentAnswer, weighConsents } from "~/domain/consent/weigh";
 import { move } from "~/domain/lifecycle";
+import { isLanguage } from "~/i18n";
+import { letterWords } from "~/locales/letter-words";
 import { consentDrafts } from "~db/consent-drafts";
 import { hiddenWords } from "~db/consent-texts/placeholders";
 
@@ -210,4 +212,9 @@ describe("consent texts", () => {
     expect(own.size).toBe(new Set(consentDrafts.map(({ language }) => language)).size);
     expect(hiddenWords("tl")).toBe(hiddenWords("en"));
   });
+});
+
+test("in each language a text ships in, its letter has the words of the boxes that are ticked and the lines that are signed", () => {
+  const shipped = new Set(consentDrafts.map(({ language }) => language));
+  expect([...shipped].filter((language) => !isLanguage(language) && !letterWords[language])).toEqual([]);
 });

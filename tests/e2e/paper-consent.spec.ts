@@ -35,6 +35,7 @@ test("a father without mail consents on paper: task, letter in his language, pho
   await ines.getByRole("link", { name: "Letter to print" }).click();
   const letter = ines.locator("[lang=so]").first();
   await expect(letter).toContainText("Hodan");
+  await expect(ines.locator("[lang=so]").filter({ hasText: "Waan oggolahay." }).first()).toBeVisible();
   await expect(ines.locator("main")).not.toContainText("{{");
   await expectNoAxeViolation(ines);
   await ines.emulateMedia({ media: "print" });
@@ -42,7 +43,7 @@ test("a father without mail consents on paper: task, letter in his language, pho
   await expect(ines.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(letter).toBeVisible();
   await ines.emulateMedia({ media: null });
-  const code = await ines.getByText("Letter code:").locator("strong").innerText();
+  const code = await ines.getByText("Lambarka warqadda:").locator("strong").innerText();
 
   // The signed letter comes back: the code on it finds its request, typed, or read by the camera of a phone.
   await ines.goto("/coordinator/tasks");

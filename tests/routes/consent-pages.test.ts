@@ -114,6 +114,11 @@ describe("paper", () => {
     const letter = await site.app.get(`/coordinator/consents/${consentId}/letter`, ines);
     expect(letter.body).toContain("DRAFT.");
     expect(letter.body).toMatch(/<div[^>]*lang="so"[^>]*>Hodan waxay raadinaysaa/);
+    // What he ticks and signs is in his language, and beside it in that of whoever reads the paper at the school.
+    expect(letter.body).toMatch(
+      /<div[^>]*lang="so"[^>]*>.*Waan oggolahay\..*<span[^>]*lang="en"[^>]*>.*I agree\..*Ma oggoli\..*Saxiixa/s,
+    );
+    expect(letter.body).toContain("Ku socota Abdi Warsame");
     expect(letter.body).not.toContain("{{");
     const [code] = await sql<{ letter_code: string }>(site.database, "select letter_code from consents where id = $1", [
       consentId,
@@ -146,6 +151,7 @@ describe("paper", () => {
     expect(letter.body).toContain("Para Rosa Reyes");
     expect(letter.body).toContain("Sobre Ana Reyes");
     expect(letter.body).toContain("No acepto.");
+    expect(letter.body).not.toContain("I do not agree.");
     expect(letter.body).not.toContain("DRAFT.");
   });
 

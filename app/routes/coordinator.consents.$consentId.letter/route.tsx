@@ -62,22 +62,28 @@ export default function ConsentLetter() {
         )}
         <div lang={words.language} className="space-y-6">
           <div className="space-y-3">
-            <p>☐ {words.agree}</p>
-            <p>☐ {words.refuse}</p>
+            <p>
+              ☐ {words.agree} <Beside language={words.beside?.language} words={words.beside?.agree} />
+            </p>
+            <p>
+              ☐ {words.refuse} <Beside language={words.beside?.language} words={words.beside?.refuse} />
+            </p>
           </div>
           <dl className="grid gap-x-8 sm:grid-cols-2">
-            {words.lines.map((line) => (
+            {words.lines.map((line, at) => (
               <div key={line} className="flex flex-col-reverse">
-                <dt className="border-t border-line-strong pt-1 text-small text-ink-soft">{line}</dt>
+                <dt className="border-t border-line-strong pt-1 text-small text-ink-soft">
+                  {line} <Beside language={words.beside?.language} words={words.beside?.lines[at]} />
+                </dt>
                 <dd className="h-12" />
               </div>
             ))}
           </dl>
           <p>{words.help}</p>
         </div>
-        <div className="flex flex-wrap items-center gap-6">
+        <div className="flex items-center gap-6">
           <QrSquare qr={qr} label={words.own} />
-          <div>
+          <div className="min-w-0 flex-1">
             <p lang={words.language}>{words.own}</p>
             <p lang={words.language}>
               {words.code}: <strong className="tracking-widest">{letterCode}</strong>
@@ -87,5 +93,15 @@ export default function ConsentLetter() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The same words for whoever at the school reads the signed paper. */
+function Beside({ language, words }: { language: string | undefined; words: string | undefined }) {
+  if (!words) return null;
+  return (
+    <span lang={language} className="text-small text-ink-soft">
+      · {words}
+    </span>
   );
 }

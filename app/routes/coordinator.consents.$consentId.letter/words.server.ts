@@ -1,5 +1,6 @@
 import { sentenceFor } from "~/http/text.server";
 import { isLanguage, type Language } from "~/i18n";
+import { type LetterWords, letterWords } from "~/locales/letter-words";
 
 interface Letter {
   /** Of the person who gets it. */
@@ -9,24 +10,37 @@ interface Letter {
   help: { name: string; phone: string };
 }
 
-/** The words around the text: in the language of the person who gets the letter, else in that of whoever prints it. */
+type Say = (key: keyof LetterWords) => string;
+
+/**
+ * The words around the text: in the language of the person who gets the letter, else in that of whoever prints it. Where the
+ * pages do not speak the letter's language, `beside` says in the printer's what is ticked and signed, because somebody at the
+ * school reads the paper that comes back.
+ */
 export function wordsOf({ language, guardian, student, help }: Letter, printer: Language) {
-  const written = isLanguage(language) ? language : printer;
-  const say = (key: Parameters<typeof sentenceFor>[1], values = {}) => sentenceFor({ language: written }, key, values);
+  const values = { guardian, student, ...help };
+  const draft = isLanguage(language) ? undefined : letterWords[language];
+  const spoken = isLanguage(language) ? language : printer;
+  const ofPages: Say = (key) => sentenceFor({ language: spoken }, `consent:letter.${key}`, values);
+  const say: Say = draft ? (key) => fill(draft[key], values) : ofPages;
   return {
-    language: written,
-    to: say("consent:letter.to", { guardian }),
-    about: say("consent:letter.about", { student }),
-    agree: say("consent:letter.agree"),
-    refuse: say("consent:letter.refuse"),
-    lines: [
-      say("consent:letter.nameLine"),
-      say("consent:letter.relationshipLine"),
-      say("consent:letter.dateLine"),
-      say("consent:letter.signLine"),
-    ],
-    help: say("consent:letter.help", help),
-    own: say("consent:letter.own"),
-    code: say("consent:letter.place"),
+    language: draft ? language : spoken,
+    to: say("to"),
+    about: say("about"),
+    ...marks(say),
+    beside: draft ? { language: spoken, ...marks(ofPages) } : null,
+    help: say("help"),
+    own: say("own"),
+    code: say("place"),
   };
 }
+
+/** What somebody ticks and fills in by hand. */
+const marks = (say: Say) => ({
+  agree: say("agree"),
+  refuse: say("refuse"),
+  lines: [say("nameLine"), say("relationshipLine"), say("dateLine"), say("signLine")],
+});
+
+const fill = (words: string, values: Readonly<Record<string, string>>) =>
+  words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
