@@ -33,7 +33,7 @@ async function begin(page: Page, mail: string, words: Words, look: (page: Page) 
   await expect(page).toHaveURL(/\/offer\/[a-z-]+$/);
   await look(page);
   await page.getByRole("button", { name: words.send }).click();
-  await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+  await expect(page.locator('[aria-invalid="true"]'), "all that is missing, at once").toHaveCount(4);
   await page.locator('[name="what"]').fill("Steam planks and build a boat.");
   await page.locator('[name="name"]').fill("Cam Carpenter");
   await page.locator('[name="organisationName"]').fill("Carpenter's Boats");

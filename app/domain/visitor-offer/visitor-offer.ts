@@ -20,13 +20,22 @@ export interface FirstWords {
 
 export type FirstWordsFault = "what_missing" | "name_missing" | "organisation_missing" | "mail_missing";
 
-/** What is missing for an offer to begin; null when all is there. Whether somebody reads the address, only a mail can tell. */
-export function faultOfFirstWords({ what, name, organisationName, mail }: FirstWords): FirstWordsFault | null {
-  if (what.trim() === "") return "what_missing";
-  if (name.trim() === "") return "name_missing";
-  if (organisationName.trim() === "") return "organisation_missing";
-  return /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"()]+$/.test(mail.trim()) ? null : "mail_missing";
+interface Missing {
+  field: keyof FirstWords;
+  fault: FirstWordsFault;
 }
+
+/** All that is missing for an offer to begin, in the order of the form. Whether somebody reads the address, only a mail can tell. */
+export function faultsOfFirstWords({ what, name, organisationName, mail }: FirstWords): Missing[] {
+  const faults: Missing[] = [];
+  if (what.trim() === "") faults.push({ field: "what", fault: "what_missing" });
+  if (name.trim() === "") faults.push({ field: "name", fault: "name_missing" });
+  if (organisationName.trim() === "") faults.push({ field: "organisationName", fault: "organisation_missing" });
+  if (!ONE_ADDRESS.test(mail.trim())) faults.push({ field: "mail", fault: "mail_missing" });
+  return faults;
+}
+
+const ONE_ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"()]+$/;
 
 /** `trap` is a field that no person sees; and a name has no address of a web page in it. */
 export function isFromMachine({ name, organisationName }: FirstWords, trap: string): boolean {

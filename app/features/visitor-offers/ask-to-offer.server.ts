@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import {
   type FirstWords,
   type FirstWordsFault,
-  faultOfFirstWords,
+  faultsOfFirstWords,
   isFromMachine,
   UNPROVED_DAYS,
 } from "~/domain/visitor-offer/visitor-offer";
@@ -46,8 +46,8 @@ interface Asked extends FirstWords {
  * Known, unknown, forgotten and suspended addresses, and machines, get the same answer, and nothing that was typed is in the mail.
  */
 export async function askToOffer(wiring: Wiring, input: Asked): Promise<Outcome<null, AskToOfferRefusal>> {
-  const fault = faultOfFirstWords(input);
-  if (fault) return refused(fault);
+  const [missing] = faultsOfFirstWords(input);
+  if (missing) return refused(missing.fault);
   const school = await findOfferSchool(wiring, { slug: input.schoolSlug });
   if (!school) return refused("not_found");
   const key = (what: string) => limitKey(wiring.env.secret, what);

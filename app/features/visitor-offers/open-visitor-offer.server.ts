@@ -14,13 +14,14 @@ export interface VisitorOfferPage {
   organisationName: string;
   /** What was typed into the form so far; null before anything was. */
   form: DraftContent | null;
-  /** True once the mentor may sign in; false while the school still confirms where they work. */
-  maySignIn: boolean;
   school: { id: string; name: string; time_zone: string; latitude: number | null; longitude: number | null };
   areas: Area[];
 }
 
-/** What the page of an offer shows to the bearer of its link. Before the address is proved, nothing that was typed. */
+/**
+ * What the page of an offer shows to the bearer of its link. Before the address is proved, nothing that was typed; and never whether
+ * the school knew the organisation before.
+ */
 export async function openVisitorOffer(
   wiring: Wiring,
   actor: LinkActor,
@@ -38,7 +39,6 @@ export async function openVisitorOffer(
       what: isOpen ? offer.what : "",
       organisationName: offer.state === "asked" ? "" : offer.organisation_name,
       form: isOpen && Object.keys(form).length > 0 ? form : null,
-      maySignIn: offer.post === null,
       school: { id, name, time_zone, latitude, longitude },
       areas: isOpen ? await listAreas(tx, districtId) : [],
     });

@@ -72,11 +72,10 @@ export default {
   },
   sent: {
     title: "Thank you! Your offer is with the school",
-    lead: "A coordinator of {{school}} reads it before any student sees it.",
-    confirmLead:
-      "{{school}} knows {{organisation}} already. So a coordinator first asks whether you work there, and then reads your offer.",
+    lead: "A coordinator of {{school}} reads it before any student sees it. They may first ask whether you work at {{organisation}}.",
     next: "You need do nothing now. We write to you when {{school}} shows your placement to its students.",
-    signIn: "Sign in to change it",
+    change: "Did you find a mistake? Sign in once the coordinator knows you, or ask the school below.",
+    signIn: "Sign in",
   },
   gone: {
     title: "This link is over",

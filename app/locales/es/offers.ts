@@ -75,11 +75,10 @@ export default {
   },
   sent: {
     title: "¡Gracias! Su oferta está con la escuela",
-    lead: "Alguien de la coordinación de {{school}} la lee antes de que la vean los estudiantes.",
-    confirmLead:
-      "{{school}} ya conoce {{organisation}}. Por eso la coordinación pregunta primero si usted trabaja allí, y después lee su oferta.",
+    lead: "Alguien de la coordinación de {{school}} la lee antes de que la vean los estudiantes. Puede que primero pregunte si usted trabaja en {{organisation}}.",
     next: "Ahora no tiene que hacer nada. Le escribimos cuando {{school}} muestre su puesto a sus estudiantes.",
-    signIn: "Entrar para cambiarla",
+    change: "¿Encontró un error? Entre cuando la coordinación ya le conozca, o pregunte a la escuela aquí abajo.",
+    signIn: "Entrar",
   },
   gone: {
     title: "Este enlace ya no sirve",

@@ -2,7 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { LONGEST_MAIL, LONGEST_NAME, LONGEST_ORGANISATION, LONGEST_WHAT } from "~/domain/visitor-offer/visitor-offer";
+import {
+  faultsOfFirstWords,
+  LONGEST_MAIL,
+  LONGEST_NAME,
+  LONGEST_ORGANISATION,
+  LONGEST_WHAT,
+} from "~/domain/visitor-offer/visitor-offer";
 import { type AskToOfferRefusal, askToOffer } from "~/features/visitor-offers/ask-to-offer.server";
 import { findOfferSchool } from "~/features/visitor-offers/find-offer-school.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -16,13 +22,18 @@ import { FirstQuestions } from "./first-questions";
 export const handle: PageHandle = { title: "offers:start.title" };
 
 const words = (most: number) => z.string().trim().max(most).default("");
-const FirstForm = z.object({
-  what: words(LONGEST_WHAT),
-  name: words(LONGEST_NAME),
-  organisationName: words(LONGEST_ORGANISATION),
-  mail: words(LONGEST_MAIL),
-  website: z.string().max(LONGEST_WHAT).default(""),
-});
+const FirstForm = z
+  .object({
+    what: words(LONGEST_WHAT),
+    name: words(LONGEST_NAME),
+    organisationName: words(LONGEST_ORGANISATION),
+    mail: words(LONGEST_MAIL),
+    website: z.string().max(LONGEST_WHAT).default(""),
+  })
+  .superRefine((first, context) => {
+    for (const { field, fault } of faultsOfFirstWords(first))
+      context.addIssue({ code: "custom", path: [field], message: `offers:fault.${fault}` });
+  });
 
 const refusals: Refusals<AskToOfferRefusal> = {
   not_found: NOT_FOUND,

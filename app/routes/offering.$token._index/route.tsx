@@ -10,6 +10,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { TextLink } from "~/ui/text-link";
 import { answerSuggestion } from "../mentor.placements.new/answers.server";
 import { PlacementForm } from "../mentor.placements.new/placement-form";
 import { answerButton, INTENTS, sendOffer } from "./answers.server";
@@ -64,9 +65,11 @@ export default function Offering() {
     );
   if (data.state === "sent")
     return (
-      <Page title={t("sent.title")} lead={t(data.maySignIn ? "sent.lead" : "sent.confirmLead", { ...data })}>
+      <Page title={t("sent.title")} lead={t("sent.lead", { ...data })}>
         <p>{t("sent.next", { school: data.schoolName })}</p>
-        {data.maySignIn && <LinkButton to="/sign-in">{t("sent.signIn")}</LinkButton>}
+        <p>
+          {t("sent.change")} <TextLink to="/sign-in">{t("sent.signIn")}</TextLink>
+        </p>
       </Page>
     );
   return (

@@ -72,14 +72,22 @@ test("sent, it is a placement in review with its mentor and organisation, the co
     { kind: "visitor-offer-link" },
     { kind: "mentor-welcome", recipient_language: "es", props: { isPosted: true } },
   ]);
-  expect(await pageOf(actor)).toMatchObject({ state: "sent", maySignIn: true });
+  expect(await pageOf(actor)).toMatchObject({ state: "sent" });
+});
+
+test("the page of a sent offer reads the same whether the school knows the organisation or not", async () => {
+  const known = await stage.open({ mail: "kit@known.example", organisationName: CLINIC });
+  const unknown = await stage.open({ mail: "uma@unknown.example", organisationName: "Uma Boats" });
+  expect(await send(known)).toMatchObject({ value: { isPosted: false } });
+  expect(await send(unknown)).toMatchObject({ value: { isPosted: true } });
+  expect({ ...(await pageOf(known)), organisationName: "Uma Boats" }).toEqual(await pageOf(unknown));
 });
 
 test("at an organisation that is known nothing is posted until a coordinator has confirmed it", async () => {
   const actor = await stage.open({ mail: "dee@four.example", organisationName: CLINIC });
   expect(await send(actor)).toEqual({ ok: true, value: { isPosted: false } });
   expect(await placed(CLINIC)).toEqual([]);
-  expect(await pageOf(actor)).toMatchObject({ state: "sent", maySignIn: false });
+  expect(await pageOf(actor)).toMatchObject({ state: "sent" });
   expect(await newsOf()).toMatchObject([{ props: { event: "to_confirm" } }, ...(await newsOf()).slice(1)]);
   const [task] = await stage.rows<{ id: string }>("select id from staff_tasks where kind = 'confirm_organisation'");
   stage.wiring.clock.pass(200 * 24 * 60);
