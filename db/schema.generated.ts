@@ -208,6 +208,7 @@ export interface Consents {
   interpreter: Generated<string>;
   language: string;
   letter_code: string;
+  letter_codes_before: string[] | null;
   purpose: string;
   pursuit_id: string | null;
   recorded_by: string | null;

@@ -166,7 +166,7 @@ POST /coordinator/scans/:noun/:nounId           | in | 403 403 403 403 may may |
 GET  /coordinator/scans/:noun/:nounId/:scanId   | in | 403 403 403 403 302 302 | same | 403 403 403 403 404 404
 POST /coordinator/scans/:noun/:nounId/:scanId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/letters/:code                 | 302 | 302 | same | same
-GET  /letters/:code                             | 200 | 404 302 /mentor 404 302 302 | 404 404 /mentor 404 | 404 404 /mentor 404 404 404
+GET  /letters/:code                             | 200 | 404 302 404 404 302 302 | 404 404 /mentor 404 | 404 404 /mentor 404 404 404
 GET  /coordinator/demand                        | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/imports                       | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/imports                       | in | 403 403 403 403 may may | same | same

@@ -22,3 +22,12 @@ export function endOfTaskId(code: string): string | null {
   const read = readInvitationCode(code)?.toLowerCase() ?? "";
   return /^[0-9a-f]{10}$/.test(read) ? read : null;
 }
+
+/** The codes by which letters find a request for consent: its own, and those of requests that went into it. */
+export function lettersOf(request: unknown): string[] {
+  const { letter_code: own, letter_codes_before: more } = request as {
+    letter_code: string;
+    letter_codes_before?: string[] | null;
+  };
+  return [own, ...(more ?? [])];
+}

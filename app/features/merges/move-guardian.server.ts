@@ -1,7 +1,9 @@
 import type { StaffActor } from "~/domain/actor";
 import type { FamilyLink } from "~/domain/merge/guardians";
+import { lettersOf } from "~/domain/notice/letter-code";
 import { rightsInWords } from "~/domain/people/link-rights";
 import { recordAct } from "~db/audit.server";
+import { leadLettersOn } from "~db/consent-letters.server";
 import { closeInvitations, closePlaces, isLetIn } from "~db/family-places.server";
 import {
   EVERY,
@@ -62,6 +64,8 @@ export async function moveGuardian(
     const keys = await throughIdentity(tx, (identity) => pointKeysOfRequest(identity, requests));
     await keep(KEPT_AS.keysOfRequests, keys);
     await keep(KEPT_AS.tasksOfRequests, await pointTasksOfRequest(tx, requests));
+    const letterCodes = lettersOf(taken.find(({ key }) => key.id === takenId)?.before);
+    await leadLettersOn(tx, { schoolId, consentId: staysId, letterCodes });
   }
   await point(REFERENCES.consents);
   await keep(KEPT_AS.invitations, await closeInvitations(tx, { schoolId, personId: from, now }));

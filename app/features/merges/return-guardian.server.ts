@@ -1,4 +1,6 @@
 import type { StaffActor } from "~/domain/actor";
+import { lettersOf } from "~/domain/notice/letter-code";
+import { leadLettersBack } from "~db/consent-letters.server";
 import { reopenInvitations, reopenPlaces } from "~db/family-places.server";
 import {
   passOnKeys,
@@ -45,6 +47,8 @@ export async function returnGuardian(
   }
   await putBackLinks(tx, { moves: taken(links) });
   await restoreTies(tx, { actor, merge, moves: await moves(KEPT_AS.writtenLinks), now });
+  const letterCodes = taken(consents).flatMap(({ before }) => lettersOf(before));
+  await leadLettersBack(tx, { schoolId, letterCodes });
   await putBackRequests(tx, { moves: taken(consents) });
   for (const { key } of await moves(KEPT_AS.scansOfRequests)) await pointScansOfRequest(tx, backOf(schoolId, key));
   for (const { key } of await moves(KEPT_AS.keysOfRequests))

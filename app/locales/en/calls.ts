@@ -86,6 +86,16 @@ export default {
     without: "You need no account. What you write and sign on the letter counts as well. Hand it to the school.",
     ask: "Is the letter not clear? Call the number on it, or write here.",
     question: "I have a question",
+    elsewhere: {
+      title: "We find no letter for you here",
+      several: "It may belong to another place of yours. Go there, and we look again.",
+      one: "It may be somebody else’s, or the code is not right.",
+      host: "What was written to your organization waits on your own page.",
+      hostPage: "Your page",
+      account:
+        "You are signed in as {{mail}}. If the school writes to you at another address, sign out and sign in with that one. Then scan the letter again.",
+      signOut: "Sign out",
+    },
   },
   fault: { next_in_the_past: "Choose today or a later day." },
   toast: { told: "Done. They have been told.", noted: "Noted. The task stays open." },

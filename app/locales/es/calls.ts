@@ -96,6 +96,16 @@ export default {
     without: "No necesita una cuenta. Lo que escriba y firme en la carta vale igual. Entréguela en la escuela.",
     ask: "¿La carta no está clara? Llame al número que lleva, o escriba aquí.",
     question: "Tengo una pregunta",
+    elsewhere: {
+      title: "Aquí no encontramos ninguna carta para usted",
+      several: "Puede ser de otro de sus lugares. Vaya allí y buscamos otra vez.",
+      one: "Puede ser de otra persona, o el código no es correcto.",
+      host: "Lo que se escribió a su organización está en su propia página.",
+      hostPage: "Su página",
+      account:
+        "Entró con {{mail}}. Si la escuela le escribe a otro correo, salga y entre con ese. Después escanee la carta otra vez.",
+      signOut: "Salir",
+    },
   },
   fault: { next_in_the_past: "Elija hoy o un día posterior." },
   toast: { told: "Hecho. La persona ya lo sabe.", noted: "Anotado. La tarea queda abierta." },

@@ -12,8 +12,8 @@ import { NOT_FOUND, refuse } from "~/http/refuse.server";
 import { requireSession } from "~/http/require-actor.server";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { Places } from "~/ui/places";
 import { Hints } from "./hints";
-import { Places } from "./places";
 import { Sessions } from "./sessions";
 
 export const handle: PageHandle = { title: "account:mine.title" };

@@ -5,8 +5,9 @@ import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, refuse } from "~/http/refuse.server";
 import { requireSession } from "~/http/require-actor.server";
+import { safeRedirect } from "~/http/safe-redirect.server";
 
-const SwitchForm = z.object({ membershipId: z.uuid() });
+const SwitchForm = z.object({ membershipId: z.uuid(), returnTo: z.string().optional() });
 
 /** Changes the place and role in which this session acts. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -15,7 +16,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await switchMembership(context.wiring, session, form.value);
   return outcome.ok
-    ? redirectWithToast("/home", "account:toast.switched")
+    ? redirectWithToast(safeRedirect(form.value.returnTo, "/home"), "account:toast.switched")
     : refuse(context, outcome, { not_found: NOT_FOUND });
 }
 

@@ -5,7 +5,7 @@ import { findLetter } from "~/features/letters/find-letter.server";
 import { invitePerson } from "~/features/people/invite-person.server";
 import { takeInvitationBack } from "~/features/people/take-invitation-back.server";
 import { recordCall } from "~/features/tasks/record-call.server";
-import { type CastAccountKey, cast, castActor } from "~db/cast";
+import { type CastAccountKey, cast, castActor, sampleSchools } from "~db/cast";
 import { type Answer, startApp, type TestApp } from "../../support/app";
 import { anaOffered, staff } from "../../support/pursuit-way";
 import { giveLooking, openStage, type Stage, valueIn } from "../../support/stage";
@@ -169,6 +169,44 @@ describe("whoever scans a letter", () => {
     const { code } = await rosaIsAsked();
     for (const key of ["ana", "monique", "malik", "tom"] as const)
       expect((await scan(code, key)).status, key).toBe(404);
+  });
+});
+
+describe("whoever is here as somebody else", () => {
+  const plain = ({ body }: Answer, of: string) =>
+    body.replaceAll(of, "").replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|react-aria[\w-]*|:r\w+:/g, "");
+  const placeIn = ({ body }: Answer, place: string) =>
+    /name="membershipId"[^>]*value="([^"]+)"/.exec(body.slice(body.indexOf(place)))?.[1] ?? "";
+
+  test("reads which other places are theirs, goes there, and arrives at the letter", async () => {
+    const { consentId, code } = await rosaIsAsked();
+    const cookie = await app.signInAs("rosaAtHarbor");
+    const lost = await app.get(`/letters/${code}`, cookie);
+    expect(lost.status).toBe(404);
+    expect(lost.body).toContain(sampleSchools.lakeview.name);
+    const membershipId = placeIn(lost, sampleSchools.lakeview.name);
+    const returnTo = /name="returnTo" value="([^"]+)"/.exec(lost.body)?.[1] ?? "";
+    const switched = await app.post("/account/membership", { membershipId, returnTo }, cookie);
+    expect(switched.headers.location).toBe(`/letters/${code}`);
+    expect((await app.get(`/letters/${code}`, cookie)).headers.location).toBe(`/guardian/consents/${consentId}`);
+  });
+
+  test("reads the same of a letter of somebody else and of no letter at all", async () => {
+    const { code } = await rosaIsAsked();
+    for (const key of ["monique", "nadia", "tom"] as const) {
+      const cookie = await app.signInAs(key);
+      const [right, wrong] = [await app.get(`/letters/${code}`, cookie), await app.get("/letters/ZZZZZZZZZZ", cookie)];
+      expect([right.status, wrong.status], key).toEqual([404, 404]);
+      expect(plain(right, code), key).toBe(plain(wrong, "ZZZZZZZZZZ"));
+      expect(right.body, key).not.toMatch(/Rosa|Ana Reyes/);
+    }
+  });
+
+  test("is led nowhere else by an address that is not of this site", async () => {
+    const cookie = await app.signInAs("rosa");
+    const membershipId = placeIn(await app.get("/account", cookie), sampleSchools.harbor.name);
+    const switched = await app.post("/account/membership", { membershipId, returnTo: "//evil.example/" }, cookie);
+    expect(switched.headers.location).toBe("/home");
   });
 });
 

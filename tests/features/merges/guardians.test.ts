@@ -173,6 +173,19 @@ test("the way in, the invitation and the letter of the one that goes open nothin
   expect(valueIn(await found()).id).toBe(await requestOf(otherId));
 });
 
+test("a letter of a request that went into another one finds it also once the merge is forgotten, and only once they are one", async () => {
+  const found = () => findLetter(stage.wiring, ines, { letterCode: "gone234567" });
+  const { mergeId } = valueIn(await merge());
+  valueIn(await undo(mergeId));
+  expect(
+    await stage.rows("select id from consents where letter_codes_before is not null and letter_codes_before <> '{}'"),
+  ).toEqual([]);
+  valueIn(await merge());
+  await stage.rows("delete from merges");
+  expect(valueIn(await found()).id).toBe(await requestOf(keptId));
+  expect(reasonIn(await findLetter(stage.wiring, staff("malik"), { letterCode: "gone234567" }))).toBe("not_found");
+});
+
 test("where only the one that goes could be let in, the way in comes over", async () => {
   await stage.rows("create table places_before as select * from identity.memberships where person_id = $1", [keptId]);
   await stage.rows("delete from identity.memberships where person_id = $1", [keptId]);

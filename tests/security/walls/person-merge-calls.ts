@@ -1,5 +1,6 @@
 import type { FamilyLink } from "~/domain/merge/guardians";
 import { cast } from "~db/cast";
+import * as letters from "~db/consent-letters.server";
 import * as places from "~db/family-places.server";
 import * as facts from "~db/guardian-facts.server";
 import * as moves from "~db/guardian-moves.server";
@@ -86,6 +87,12 @@ export const PERSON_MERGE_CALLS: Record<string, Query> = {
         ...{ evidence: "", interpreter: "", signed_name: "", signed_relationship: "", same_address_as_student: false },
       }),
     }),
+  "consent-letters/leadLettersOn": (tx, { schoolId, keptRequestId }) =>
+    letters.leadLettersOn(tx, { schoolId, consentId: keptRequestId, letterCodes: ["WALLBACK23"] }),
+  "consent-letters/leadLettersBack": async (tx, { schoolId, keptRequestId }) => {
+    await letters.leadLettersOn(tx, { schoolId, consentId: keptRequestId, letterCodes: ["WALLBACK24"] });
+    await letters.leadLettersBack(tx, { schoolId, letterCodes: ["WALLBACK24"] });
+  },
   "guardian-moves/pointTasksOfRequest": (tx, { schoolId, twinRequestId, keptRequestId }) =>
     moves.pointTasksOfRequest(tx, { schoolId, from: twinRequestId, to: keptRequestId }),
   "guardian-moves/pointScansOfRequest": (tx, { schoolId, twinRequestId, keptRequestId }) =>

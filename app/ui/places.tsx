@@ -5,6 +5,13 @@ import { Row, RowList } from "~/ui/card";
 import { Form } from "~/ui/form";
 import { Section } from "~/ui/page";
 
+interface PlacesProps {
+  memberships: readonly Membership[];
+  current: string | null;
+  /** Where somebody goes on who changes to another one; else to its first page. */
+  returnTo?: string;
+}
+
 interface Membership {
   membershipId: string;
   name: string;
@@ -13,7 +20,7 @@ interface Membership {
 }
 
 /** What the account may act as, and which of it this session is. */
-export function Places({ memberships, current }: { memberships: readonly Membership[]; current: string | null }) {
+export function Places({ memberships, current, returnTo }: PlacesProps) {
   const { t } = useTranslation(["account", "common"]);
   if (memberships.length === 0) return <p>{t("mine.noPlace")}</p>;
   return (
@@ -28,7 +35,7 @@ export function Places({ memberships, current }: { memberships: readonly Members
               membershipId === current ? (
                 <p className="text-ink-soft">{t("mine.now")}</p>
               ) : (
-                <UseButton membershipId={membershipId} />
+                <UseButton membershipId={membershipId} returnTo={returnTo} />
               )
             }
           />
@@ -38,10 +45,11 @@ export function Places({ memberships, current }: { memberships: readonly Members
   );
 }
 
-function UseButton({ membershipId }: { membershipId: string }) {
+function UseButton({ membershipId, returnTo }: { membershipId: string; returnTo: string | undefined }) {
   const { t } = useTranslation("account");
   return (
     <Form action="/account/membership" className="">
+      {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
       <Button name="membershipId" value={membershipId}>
         {t("mine.use")}
       </Button>
