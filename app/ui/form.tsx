@@ -16,9 +16,9 @@ interface FormProps extends RemixFormProps {
 /** A form that posts, works without scripts, keeps what was typed, and lists its faults at the top. */
 export function Form({ reply, draft, scope = "", children, className = "space-y-6", ...props }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  useDraft(form, draft);
+  const accepted = useDraft(form, { name: draft, reply });
   return (
-    <RemixForm ref={form} method="post" noValidate className={className} {...props}>
+    <RemixForm key={accepted} ref={form} method="post" noValidate className={className} {...props}>
       <FieldScope.Provider value={scope}>
         <FormReplyContext.Provider value={reply ?? {}}>
           <ErrorSummary errors={reply?.errors} />

@@ -42,7 +42,7 @@ export function HostProfileFields({ mentorName, phone, forSomebody }: HostProfil
         name="street"
         label={t("invitation.street")}
         hint={t("invitation.streetHint")}
-        autoComplete={own("street-address")}
+        autoComplete={own("address-line1")}
       />
       <TextField
         name="postcode"

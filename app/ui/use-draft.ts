@@ -1,38 +1,64 @@
-import { useLocation } from "@remix-run/react";
-import { type RefObject, useEffect } from "react";
+import { useLocation, useNavigation } from "@remix-run/react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { FormReply } from "./form-reply";
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const kept = "textarea[name], select[name], input[name]";
 const neverKept = '[type="hidden"], [type="file"], [type="password"], [autocomplete="one-time-code"], [data-no-draft]';
 
+interface Drafted {
+  /** The name of the draft; undefined for a form that keeps none. */
+  name: string | undefined;
+  reply: FormReply | null | undefined;
+}
+
 /**
  * Keeps what is typed into a form in this tab's session storage, through a reload and through a lost session,
- * and puts it back into fields that are still as the server sent them. The draft ends when the form was sent and
- * the visitor arrives somewhere other than the sign-in page. It belongs to the page: what was typed about one student
- * never stands in the form of another. Codes, files and hidden fields are never kept.
+ * and puts it back into fields that are still as the server sent them. The draft ends when the form was accepted: when it was sent and
+ * the visitor arrives somewhere other than the sign-in page, or stays and nothing is answered that it should be corrected by. It belongs
+ * to the page: what was typed about one student never stands in the form of another. Codes, files and hidden fields are never kept.
+ *
+ * Answers how often the form was accepted where it stands. With that as its key it begins anew, and the next one at the device does
+ * not read whom somebody has just told of.
  */
-export function useDraft(form: RefObject<HTMLFormElement | null>, name: string | undefined): void {
+export function useDraft(form: RefObject<HTMLFormElement | null>, { name, reply }: Drafted): number {
   const { pathname } = useLocation();
+  const { state } = useNavigation();
+  const key = `draft:${pathname}:${name}`;
+  const sent = useRef<string | null>(null);
+  const [accepted, setAccepted] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that begins anew is another element
   useEffect(() => {
     const element = form.current;
     if (!element || !name) return;
-    const key = `draft:${pathname}:${name}`;
-    let sent = false;
     restore(element, key);
-    const onInput = () => write(key, JSON.stringify(read(element)));
+    const onInput = () => write(key, wordsOf(element));
     const onSubmit = () => {
-      sent = true;
+      sent.current = wordsOf(element);
     };
     element.addEventListener("input", onInput);
     element.addEventListener("submit", onSubmit);
     return () => {
       element.removeEventListener("input", onInput);
       element.removeEventListener("submit", onSubmit);
-      if (sent && !window.location.pathname.startsWith("/sign-in")) write(key, null);
+      if (sent.current !== null && !window.location.pathname.startsWith("/sign-in")) write(key, null);
     };
-  }, [form, name, pathname]);
+  }, [form, name, key, accepted]);
+  useEffect(() => {
+    const words = sent.current;
+    if (state !== "idle" || words === null) return;
+    sent.current = null;
+    // Whoever has gone on typing meanwhile loses nothing.
+    const isAsSent = form.current !== null && wordsOf(form.current) === words;
+    if (!isAsSent || reply?.values || reply?.errors) return;
+    write(key, null);
+    setAccepted((before) => before + 1);
+  }, [form, key, reply, state]);
+  return accepted;
 }
+
+const wordsOf = (form: HTMLFormElement) => JSON.stringify(read(form));
 
 const controls = (form: HTMLFormElement) =>
   [...form.querySelectorAll<TextControl>(kept)].filter((control) => !control.matches(neverKept));

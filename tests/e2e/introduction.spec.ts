@@ -2,7 +2,7 @@ import { expect, type Page } from "playwright/test";
 import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { sendDayMailTo } from "./support/day-mail";
-import { linkFromMail } from "./support/mailbox";
+import { linkFromMail, newestMail } from "./support/mailbox";
 import { signIn, stranger } from "./support/people";
 import { publishListing } from "./support/placements";
 import { test } from "./support/test";
@@ -41,6 +41,17 @@ test("a family introduces a mentor, whose yes from the mail is a placement, and 
   await rosa.getByRole("button", { name: "Enviar a la escuela" }).click();
   await expect(rosa.getByText("La escuela lo lee", { exact: true })).toBeVisible();
   await expectFits(rosa);
+  const expectNobodyTyped = async () => {
+    await expect(
+      rosa.getByLabel("Nombre de esa persona"),
+      "on a phone of the family the next reads nobody",
+    ).toHaveValue("");
+    await expect(rosa.getByLabel("Correo de esa persona")).toHaveValue("");
+    await expect(rosa.getByLabel("Pueden decirle mi nombre completo")).not.toBeChecked();
+  };
+  await expectNobodyTyped();
+  await rosa.reload();
+  await expectNobodyTyped();
 
   const ines = await signIn(browser, "ines");
   await ines.goto("/coordinator/introductions");
@@ -63,6 +74,10 @@ test("a family introduces a mentor, whose yes from the mail is a placement, and 
   await elena.goto(await linkFromMail(elena, { to: BAKER, path: "/invitation" }));
   await expect(elena.locator("main")).toContainText(cast.rosa.name);
   await expectFits(elena);
+  const filledIn = { organisationName: "organization", mentorName: "name", street: "address-line1", phone: "tel" };
+  for (const [name, token] of Object.entries(filledIn))
+    await expect(elena.locator(`[name="${name}"]`), "a browser fills it in").toHaveAttribute("autocomplete", token);
+  await expect(elena.locator("main form").first().locator("[required]"), "two answers are a yes").toHaveCount(2);
   const typed: [label: string, words: string][] = [
     ["Dónde trabaja", "Horno de Elena"],
     ["Su trabajo allí", "Panadera de noche"],
@@ -87,13 +102,16 @@ test("a family introduces a mentor, whose yes from the mail is a placement, and 
     await ana.goto("/search?q=panadera");
     await expect(ana.getByRole("link", { name: "Panadera de noche", exact: true })).toBeVisible({ timeout: 2_000 });
   }).toPass();
+  await expectFits(ana);
   await ana.goto(listing);
   await expect(ana.locator("main")).toContainText("Dar forma al pan");
+  await expectFits(ana);
 
   await rosa.reload();
   await expect(rosa.getByText("Dijo que sí. ¡Gracias!")).toBeVisible();
   const family = await stranger(browser, { locale: "es-MX" });
   await sendDayMailTo(cast.rosa.mail);
+  await newestMail(family, { to: cast.rosa.mail, holding: /Elena Panadera dijo que sí\. ¡Gracias!/ });
   const own = await linkFromMail(family, { to: cast.rosa.mail, path: "/introduce", about: "Elena Panadera" });
   await family.goto(own);
   await expect(family.getByText("Dijo que sí. ¡Gracias!")).toBeVisible();

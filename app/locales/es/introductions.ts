@@ -62,7 +62,7 @@ export default {
     joined: "Unidas. A las dos familias se les avisa y se les agradece.",
     replied: "Su respuesta va en camino.",
     aside: "Apartado. Se borró lo que se contó de esta persona.",
-    accepted: "¡Bienvenido! La escuela se pondrá en contacto.",
+    accepted: "¡Le damos la bienvenida! La escuela se pondrá en contacto.",
     declined: "Gracias por su respuesta. Borramos sus datos.",
     question: "Su pregunta llegó a la escuela.",
     deleted: "Listo. Borramos lo que sabíamos de usted y no le escribiremos más.",

@@ -19,7 +19,7 @@ export function SiteField({ choices: { sites, areas, centre } }: { choices: Form
       <TextField name="siteName" label={t("field.siteName")} hint={t("field.siteNameHint")} />
       <div className="space-y-6 group-[:has([value=remote]:checked)]/site:hidden">
         <p className="text-ink-soft">{t("field.whereHint")}</p>
-        <TextField name="street" label={t("field.street")} autoComplete="street-address" />
+        <TextField name="street" label={t("field.street")} autoComplete="address-line1" />
         <div className="grid gap-x-4 gap-y-6 sm:grid-cols-2">
           <TextField name="city" label={t("field.city")} autoComplete="address-level2" />
           <TextField name="postcode" label={t("field.postcode")} autoComplete="postal-code" inputMode="numeric" />
