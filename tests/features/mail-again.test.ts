@@ -150,7 +150,11 @@ describe("the address is corrected", () => {
   test("and one with which she has signed in stays hers, marked, and goes on letting her in", async () => {
     await anaApproved(stage);
     await stage.rows("update identity.memberships set came_in_at = now() where person_id = $1", [cast.rosa.personId]);
-    valueIn(await again(await bounced("consent-request"), "rosa.new@family.example"));
+    const mailId = await bounced("consent-request");
+    const address = "rosa.new@family.example";
+    expect(reasonIn(await again(mailId, address))).toBe("whose_missing");
+    expect(await copies()).toEqual([]);
+    valueIn(await sendMailAgain(wiring, ines, { mailId, address, old: "theirs" }));
     expect(await rosasMails()).toMatchObject([
       { value: cast.rosa.mail, preferred: false, works: false },
       { value: "rosa.new@family.example", preferred: true, works: true },

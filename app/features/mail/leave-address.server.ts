@@ -19,7 +19,7 @@ interface Leaving {
   was: string;
   /** The right one. */
   address: string;
-  /** What staff say of an address with which somebody came in; unsaid, it stays. */
+  /** What staff say of an address with which somebody came in. */
   old?: "theirs" | "strangers" | undefined;
   now: Date;
 }

@@ -1,20 +1,17 @@
-import { civilDate } from "~/clock";
-import type { Actor, StaffActor } from "~/domain/actor";
-import { type Arrival, endsAddress } from "~/domain/mail/arrival";
+import type { Actor } from "~/domain/actor";
 import { hasOwnPage, subjectOfMail } from "~/domain/mail/subject";
 import { type Unreached, whyUnreached } from "~/domain/mail/unreached";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { mayLetInEverywhere } from "~/steps/let-in.server";
 import type { Wiring } from "~/wiring";
 import { listPhonesOf, listPhonesOfMentor } from "~db/contact-points.server";
-import { hasComeInBy } from "~db/memberships.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findMailOf, findMailOfMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { findMailWords, findUnreachedMail, hasBeenSentAgain, type UnreachedMail } from "~db/unreached-mails.server";
 import { isWritable } from "~emails/kinds";
+import { asksWhose } from "./asks-whose.server";
 
 export interface UnreachedView {
   kind: string;
@@ -67,25 +64,10 @@ export async function openUnreachedMail(
       about: subjectOfMail(mail.dedupe_key),
       isSentAgain: await hasBeenSentAgain(tx, { schoolId, mailId }),
       isWiped: mail.wiped_at !== null,
-      asksWhose: await comesInByIt(tx, { actor, mail, address, now: wiring.clock.now() }),
+      asksWhose: await asksWhose(tx, { actor, mail, address, now: wiring.clock.now() }),
       isWritable: words !== undefined && isWritable(words),
     });
   });
-}
-
-async function comesInByIt(
-  tx: ScopeTx,
-  { actor, mail, address, now }: { actor: StaffActor; mail: UnreachedMail; address: string; now: Date },
-): Promise<boolean> {
-  const { recipient_person_id: personId } = mail;
-  if (!personId || personId === actor.personId || mail.arrival === null || !endsAddress(mail.arrival as Arrival))
-    return false;
-  const { schoolId } = actor;
-  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-  return (
-    (await mayLetInEverywhere(tx, { actor, personId, on })) &&
-    (await hasComeInBy(tx, { schoolId, personId, mail: address, on }))
-  );
 }
 
 interface Recipient {

@@ -24,6 +24,7 @@ import {
   type UnreachedMail,
 } from "~db/unreached-mails.server";
 import { isWritable, type MailKind, mailKinds } from "~emails/kinds";
+import { asksWhose } from "./asks-whose.server";
 import { leaveAddress } from "./leave-address.server";
 import { renewLink } from "./renew-link.server";
 
@@ -36,6 +37,7 @@ export type SendAgainRefusal =
   | "no_longer_true"
   | "address_complained"
   | "address_not_usable"
+  | "whose_missing"
   | "silenced";
 
 /** Whose the address is with which somebody has come in: a stranger who reads it comes in no more. */
@@ -71,6 +73,8 @@ export async function sendMailAgain(
     if (isSame && mail.arrival === "complained") return refused("address_complained");
     // Asked before anything is lifted: a refusal leaves the address as it is.
     if (await hasBeenSentAgain(tx, { schoolId, mailId })) return refused("sent_already");
+    if (!isSame && !old && (await asksWhose(tx, { actor, mail, address: words.address, now })))
+      return refused("whose_missing");
     if (isSame) await liftBounce(tx, { mail: address, districtId });
     const { category, district_id } = mail;
     if (await isSuppressed(tx, { recipient_mail: address, category, district_id })) return refused("silenced");

@@ -116,6 +116,7 @@ export default {
     no_longer_true: "What this mail says is over. Nothing was sent.",
     address_complained: "The reader of this address wants no mail from us. Ask for another one, or call.",
     address_not_usable: "This address cannot be used here. Ask for another one, or call.",
+    whose_missing: "Please say whose the old address is.",
     silenced: "This address asked us not to write. Nothing was sent. Please call.",
   },
 };

@@ -119,6 +119,7 @@ export default {
     no_longer_true: "Lo que dice este correo ya terminó. No se envió nada.",
     address_complained: "Quien lee este correo no quiere mensajes nuestros. Pida otro, o llame.",
     address_not_usable: "Este correo no se puede usar aquí. Pida otro, o llame.",
+    whose_missing: "Diga de quién es el correo anterior.",
     silenced: "Esta dirección pidió que no le escribamos. No se envió nada. Por favor, llame.",
   },
 } satisfies Shape<typeof en>;

@@ -29,6 +29,7 @@ const REFUSALS: Refusals<SendAgainRefusal> = {
   no_longer_true: { status: 409, key: "mails:fault.no_longer_true" },
   address_complained: { status: 422, key: "mails:fault.address_complained", field: "address" },
   address_not_usable: { status: 422, key: "mails:fault.address_not_usable", field: "address" },
+  whose_missing: { status: 422, key: "mails:fault.whose_missing", field: "old" },
   silenced: { status: 422, key: "mails:fault.silenced", field: "address" },
 };
 
