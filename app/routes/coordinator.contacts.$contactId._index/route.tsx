@@ -103,7 +103,7 @@ export default function ContactPage() {
       {data.organisation && <AtOrganisation name={contact.organisationName} {...data.organisation} />}
       <Section title={t("history.title")}>
         <div className="space-y-6">
-          <WriteDown noteId={data.noteId} today={data.today} reply={reply} />
+          <WriteDown noteId={data.noteId} written={data.lines.length} today={data.today} reply={reply} />
           <ContactHistory lines={data.lines} />
         </div>
       </Section>

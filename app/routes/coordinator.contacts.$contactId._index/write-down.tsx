@@ -10,18 +10,20 @@ import { DateField, TextArea } from "~/ui/text-fields";
 interface WriteDownProps {
   /** Of what is written next: a second click on the same form writes nothing more. */
   noteId: string;
+  /** How much is written down: with each more the forms begin anew, and with nothing else. */
+  written: number;
   today: string;
   reply: FormReply | undefined;
 }
 
 /** Three small forms: a call with its day and outcome, an answer, or a note. */
-export function WriteDown({ noteId, today, reply }: WriteDownProps) {
+export function WriteDown({ noteId, written, today, reply }: WriteDownProps) {
   const { t } = useTranslation("outreach");
   const intent = reply?.values?.intent;
   return (
     <div>
       <Disclosure summary={t("call.title")} open={intent === "call"}>
-        <Form key={`call-${noteId}`} reply={intent === "call" ? reply : undefined} scope="call">
+        <Form key={`call-${written}`} reply={intent === "call" ? reply : undefined} scope="call">
           <input type="hidden" name="noteId" value={noteId} />
           <DateField name="on" label={t("call.day")} defaultValue={today} max={today} required />
           <RadioGroup
@@ -37,7 +39,7 @@ export function WriteDown({ noteId, today, reply }: WriteDownProps) {
         </Form>
       </Disclosure>
       <Disclosure summary={t("reply.title")} open={intent === "reply"}>
-        <Form key={`reply-${noteId}`} reply={intent === "reply" ? reply : undefined} scope="reply">
+        <Form key={`reply-${written}`} reply={intent === "reply" ? reply : undefined} scope="reply">
           <input type="hidden" name="noteId" value={noteId} />
           <DateField name="on" label={t("reply.day")} defaultValue={today} max={today} required />
           <RadioGroup
@@ -59,7 +61,7 @@ export function WriteDown({ noteId, today, reply }: WriteDownProps) {
         </Form>
       </Disclosure>
       <Disclosure summary={t("note.title")} open={intent === "note"}>
-        <Form key={`note-${noteId}`} reply={intent === "note" ? reply : undefined} scope="note">
+        <Form key={`note-${written}`} reply={intent === "note" ? reply : undefined} scope="note">
           <input type="hidden" name="noteId" value={noteId} />
           <TextArea name="body" label={t("note.words")} rows={3} required />
           <Button name="intent" value="note" pendingText={t("saving")}>

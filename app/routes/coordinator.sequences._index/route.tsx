@@ -83,7 +83,7 @@ export default function SequenceList() {
         </RowList>
       )}
       <Section title={t("add.title")}>
-        <Form key={sequenceId} reply={reply} draft="sequence-new">
+        <Form key={sequences.length} reply={reply} draft="sequence-new">
           <input type="hidden" name="sequenceId" value={sequenceId} />
           <TextField name="name" label={t("add.name")} hint={t("add.nameHint")} maxLength={120} required />
           <Select

@@ -9,17 +9,19 @@ import { DateField, TextArea } from "~/ui/text-fields";
 
 interface CallLogFormProps {
   callId: string;
+  /** How many calls are noted. */
+  noted: number;
   today: string;
   reply: FormReply | undefined;
 }
 
 /** Where the student notes what came of a call. */
-export function CallLogForm({ callId, today, reply }: CallLogFormProps) {
+export function CallLogForm({ callId, noted, today, reply }: CallLogFormProps) {
   const { t } = useTranslation("coach");
   return (
     <Section title={t("you.log.title")} lead={t("you.log.lead")}>
-      {/* A new form after each call: nothing of the last one stays in it. */}
-      <Form key={callId} reply={reply}>
+      {/* A new form after each call, and only then: what somebody types while a refusal arrives stays. */}
+      <Form key={noted} reply={reply}>
         <input type="hidden" name="callId" value={callId} />
         <RadioGroup
           name="outcome"

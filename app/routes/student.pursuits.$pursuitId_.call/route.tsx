@@ -115,7 +115,9 @@ export default function FirstCall() {
         </>
       )}
       {/* Also once no call may be made any more: what was just typed is still there, with why it was not kept. */}
-      {(standing === "may_call" || reply) && <CallLogForm callId={data.callId} today={data.today} reply={reply} />}
+      {(standing === "may_call" || reply) && (
+        <CallLogForm callId={data.callId} noted={data.calls.length} today={data.today} reply={reply} />
+      )}
       <Section title={t("you.wrong.title")} lead={t("you.wrong.text")}>
         <TextLink to={`/concern?conversation=${pursuitId}`}>{t("you.wrong.link")}</TextLink>
       </Section>
