@@ -23,8 +23,9 @@ export function PicturesField({ most, mostBytes, said, ...field }: PicturesField
       event.preventDefault();
       input.current?.focus();
     };
-    form.addEventListener("submit", stay);
-    return () => form.removeEventListener("submit", stay);
+    // Before whoever would take it for sent.
+    form.addEventListener("submit", stay, { capture: true });
+    return () => form.removeEventListener("submit", stay, { capture: true });
   }, [fault]);
   const choose = async ({ currentTarget: chosen }: ChangeEvent<HTMLInputElement>) => {
     input.current = chosen;

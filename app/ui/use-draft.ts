@@ -34,8 +34,8 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { name, reply 
     if (!element || !name) return;
     restore(element, key);
     const onInput = () => write(key, wordsOf(element));
-    const onSubmit = () => {
-      sent.current = wordsOf(element);
+    const onSubmit = ({ defaultPrevented: isKeptBack }: SubmitEvent) => {
+      if (!isKeptBack) sent.current = wordsOf(element);
     };
     element.addEventListener("input", onInput);
     element.addEventListener("submit", onSubmit);

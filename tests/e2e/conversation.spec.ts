@@ -159,6 +159,11 @@ test("a photo leaves smaller than it was taken, whoever looks at it reads what w
   await expect(field).toBeFocused();
   await expectNoAxeViolation(jada);
   await expect(jada.getByLabel("Your message")).toHaveValue("My signed sheet");
+  await jada.getByRole("link", { name: "Back", exact: true }).click();
+  await expect(jada.getByLabel("Your message")).toHaveCount(0);
+  await jada.goBack();
+  await expect(jada.getByLabel("Your message"), "what was kept back was not sent").toHaveValue("My signed sheet");
+  await jada.getByText("Add pictures").click();
 
   const photo = await photoOf(jada);
   await field.setInputFiles(photo);
