@@ -46,7 +46,7 @@ export async function findStudentFacts(
   const { rows } =
     await sql<StudentFacts>`select st.student_number as number, p.born_on as "bornOn", st.grade, place.name as advisory,
       exists (select from transfers t where t.from_school_id = st.school_id and t.student_id = st.id
-        and num_nonnulls(t.taken_back_at, t.received_at, t.refused_at, t.lapsed_at) = 0) as "isMoving",
+        and num_nonnulls(t.taken_back_at, t.refused_at, t.lapsed_at) = 0 and (t.received_at is null or t.left_at is null)) as "isMoving",
       (coming."hasCome" or ${isNamed}) as "isHeld", coming."isLetIn",
       (counts.interests > 0 or exists (select from interest_sittings s where s.school_id = st.school_id and s.student_id = st.id)) as "hasProfile",
       counts.*,

@@ -210,6 +210,10 @@ test("two who left, are on the way to another school, do more, or whose family e
     select district_id, '${schoolId}', id, '${keptId}', 'Ana', '2026-12-01', '2026-12-02', false, '2026-10-01'
     from schools where id <> '${schoolId}' and district_id = (select district_id from schools where id = '${schoolId}') limit 1`;
   expect(await tried(moving, `delete from transfers where student_id = '${keptId}'`)).toEqual(["moving", "moving"]);
+  // Received there, and here until the last day is over: what lets the student go would go with the row.
+  await stage.rows(moving);
+  await stage.rows(`update transfers set received_at = '2026-10-05', student_name = '' where student_id = '${keptId}'`);
+  expect(await tried("select 1", `delete from transfers where student_id = '${keptId}'`)).toEqual(["moving", "moving"]);
 });
 
 test("who has a history stays, two histories stay two, and nothing says which it is", async () => {
