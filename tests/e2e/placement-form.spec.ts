@@ -34,10 +34,11 @@ test("a ticked interest stands in the heading of its folded group, after a reloa
   await expect(headingOf(without, "Doing and making")).not.toContainText("Animals");
 });
 
-test("the list of faults leads to interests that nobody ticked", async ({ browser }) => {
+test("the list of faults says which field is empty, and leads to interests that nobody ticked", async ({ browser }) => {
   const carlos = await signIn(browser, "carlos");
   await carlos.goto(NEW);
   await carlos.getByRole("button", { name: "Send it to the school" }).click();
+  await expect(carlos.getByRole("alert").getByRole("link", { name: "Title: Please fill this in." })).toBeVisible();
   const fault = carlos.getByRole("alert").locator('a[href="#field-interests"]');
   await fault.click();
   await expect(headingOf(carlos, "Doing and making")).toBeFocused();
