@@ -46,6 +46,11 @@ test("an advisor reads the advisory, has it covered for some days, and ends that
   const tom = await signIn(browser, "tom");
   await tom.goto("/advisor");
   await expectFits(tom);
+  // All are his own; whoever covers reads whose each student is.
+  await expect(tom.getByText("Tom's advisory", { exact: true })).toHaveCount(0);
+  const samir = await signIn(browser, "samir");
+  await samir.goto("/advisor");
+  await expect(samir.getByText("Tom's advisory", { exact: true }).first()).toBeVisible();
   await tom.getByRole("link", { name: "Cover" }).first().click();
   await expectFits(tom);
   await tom.getByLabel("Who covers").selectOption({ label: "June Park" });

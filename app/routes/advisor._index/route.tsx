@@ -68,6 +68,7 @@ export default function AdvisorHome() {
   );
   // What was answered or decided meanwhile is no row any more.
   const isShown = requests.some(({ id }) => id === reply?.values.pursuitId);
+  const hasSeveral = new Set(students.map(({ advisory }) => advisory)).size > 1;
   const without = students.filter(({ profile }) => profile === "none").map(({ name }) => name);
   return (
     <Page
@@ -101,7 +102,12 @@ export default function AdvisorHome() {
       ) : (
         <RowList label={t("advisor.title")}>
           {students.map((student) => (
-            <StudentRow key={student.id} student={student} timeZone={timeZone} />
+            <StudentRow
+              key={student.id}
+              student={student}
+              timeZone={timeZone}
+              advisory={hasSeveral ? student.advisory : undefined}
+            />
           ))}
         </RowList>
       )}

@@ -10,14 +10,16 @@ import { useText } from "~/ui/use-text";
 interface StudentRowProps {
   student: Awaited<ReturnType<typeof openAdvisory>>["students"][number];
   timeZone: string;
+  /** The name of the advisory, where the page has students of several. */
+  advisory: string | undefined;
 }
 
 /** One student of an advisory: what happened, what is next, and whose turn it is. */
-export function StudentRow({ student, timeZone }: StudentRowProps) {
+export function StudentRow({ student, timeZone, advisory }: StudentRowProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
   return (
-    <Row title={student.name} detail={student.advisory}>
+    <Row title={student.name} detail={advisory}>
       <NextMeeting student={student} timeZone={timeZone} />
       {student.profile === "shared" && (
         <TextLink to={`/profiles/${student.id}`}>{text("interests:shared.open")}</TextLink>
@@ -42,7 +44,7 @@ export function StudentRow({ student, timeZone }: StudentRowProps) {
   );
 }
 
-function NextMeeting({ student: { id, meeting }, timeZone }: StudentRowProps) {
+function NextMeeting({ student: { id, meeting }, timeZone }: Pick<StudentRowProps, "student" | "timeZone">) {
   const { t, i18n } = useTranslation("meetings");
   const span = { language: i18n.language, zone: timeZone };
   return (
