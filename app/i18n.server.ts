@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { type Language, writeNumbersByConvention } from "./i18n";
+import { type Language, sentenceEnds, writeNumbersByConvention } from "./i18n";
 import enMail from "./locales/en/mail";
 import { uiCatalogue as en } from "./locales/en/ui-catalogue";
 import esMail from "./locales/es/mail";
@@ -19,16 +19,20 @@ export function i18nFor(language: Language): i18n {
   const known = instances.get(language);
   if (known) return known;
   const instance = createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    ns: Object.keys(catalogues[language]),
-    defaultNS: "common",
-    resources: { [language]: catalogues[language] } as never,
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    react: { useSuspense: false },
-  });
+  void instance
+    .use(initReactI18next)
+    .use(sentenceEnds)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: Object.keys(catalogues[language]),
+      defaultNS: "common",
+      resources: { [language]: catalogues[language] } as never,
+      interpolation: { escapeValue: false },
+      initAsync: false,
+      postProcess: [sentenceEnds.name],
+      react: { useSuspense: false },
+    });
   writeNumbersByConvention(instance);
   instances.set(language, instance);
   return instance;

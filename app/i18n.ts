@@ -1,4 +1,4 @@
-import type { i18n } from "i18next";
+import type { i18n, PostProcessorModule } from "i18next";
 
 /** Languages with a full catalogue, in the order the language switch shows them. Add a folder under `locales/` and a row here. */
 export const languages = ["en", "es"] as const;
@@ -23,6 +23,13 @@ export function writeNumbersByConvention({ services }: i18n): void {
     new Intl.NumberFormat(conventionsOf(language ?? "en")).format(value),
   );
 }
+
+/** An abbreviation at the end of a sentence brings its point along: "a las 9 a. m.", not "a las 9 a. m..". */
+export const sentenceEnds: PostProcessorModule = {
+  type: "postProcessor",
+  name: "sentence-ends",
+  process: (text) => (typeof text === "string" ? text.replace(/\b([ap]\.\s?m)\.\.(?!\.)/gu, "$1.") : text),
+};
 
 /** Machine-made or unreviewed texts: pages in these languages say so until a school's reviewer releases them. */
 const draftLanguages: ReadonlySet<string> = new Set(["es"]);

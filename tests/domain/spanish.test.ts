@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogues } from "~/i18n.server";
+import { catalogues, i18nFor } from "~/i18n.server";
 
 /** Where only students are spoken to; see app/locales/README.md. */
 const TO_STUDENTS = [
@@ -88,4 +88,10 @@ test("Spanish addresses nobody in what students read together with adults", () =
   const toEverybody = sentences.filter(([key]) => TO_EVERYBODY.some((start) => key.startsWith(start)));
   expect(toEverybody.length).toBeGreaterThan(100);
   expect(toEverybody.filter(([, text]) => TU.test(text) || USTED.test(text))).toEqual([]);
+});
+
+test("an abbreviation at the end of a sentence brings its point along", () => {
+  const lead = (until: string) => i18nFor("es").t("merges:undo.lead", { school: "Lakeview", until });
+  expect(lead("9 a.\u00a0m.")).toMatch(/hasta el 9 a\.\u00a0m\.$/);
+  expect(lead("lunes 7 de diciembre")).toMatch(/diciembre\.$/);
 });

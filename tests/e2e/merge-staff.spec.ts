@@ -45,7 +45,7 @@ test("one of the staff who is there twice is found, made one with the role of a 
   await expectNoAxeViolation(priya);
   await priya.getByLabel("The one of the other: Coordinator").check();
   await priya.getByRole("button", { name: "Make one person of them" }).dblclick();
-  await expect(priya.getByText("They are one now.")).toBeVisible();
+  await expect(priya.getByText("They are one person now.")).toBeVisible();
   await expectNoAxeViolation(priya);
   await priya.getByRole("button", { name: "Undo it" }).click();
   await expect(priya.getByText("They are two again.")).toBeVisible();

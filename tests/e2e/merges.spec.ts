@@ -40,7 +40,7 @@ test("a family member who is there twice is found, made one with the rights of a
   await expectNoAxeViolation(ines);
   await ines.getByLabel(/Know where the student is/).check();
   await ines.getByRole("button", { name: "Make one person of them" }).dblclick();
-  await expect(ines.getByText("They are one now.")).toBeVisible();
+  await expect(ines.getByText("They are one person now.")).toBeVisible();
   await expectNoAxeViolation(ines);
   await ines.getByRole("button", { name: "Undo it" }).click();
   await expect(ines.getByText("They are two again.")).toBeVisible();

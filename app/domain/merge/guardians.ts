@@ -121,7 +121,8 @@ export function mergedLink({ kept, other }: SharedLink, given: readonly (keyof L
   };
 }
 
-export type AnswerFault = "answer_lost" | "answer_revived";
+export const ANSWER_FAULTS = ["answer_lost", "answer_revived"] as const;
+export type AnswerFault = (typeof ANSWER_FAULTS)[number];
 
 /**
  * The ties that come of those of both to the same students, or why there are none. An answer that counts may not count for less time,

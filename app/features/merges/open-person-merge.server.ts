@@ -22,6 +22,8 @@ const RETURNED = {
 
 export interface PersonMergePage {
   id: string;
+  keptId: string;
+  goneId: string;
   kept: string;
   gone: string;
   /** ISO instant. */
@@ -48,7 +50,7 @@ export async function openPersonMerge(
     const moved = await countMoves(tx, { districtId, mergeId, schoolId });
     const count = (kind: keyof typeof RETURNED) => moved[RETURNED[kind]] ?? 0;
     return done({
-      ...{ id: mergeId, ...state, school: merge.school_name },
+      ...{ id: mergeId, ...state, keptId: merge.kept_id, goneId: merge.gone_id, school: merge.school_name },
       until: daysLater(new Date(merge.merged_at), UNDO_DAYS).toISOString(),
       timeZone: (await getSchool(tx, schoolId)).time_zone,
       counts: {

@@ -15,6 +15,8 @@ import { readStaffMerge, type UndoStaffRefusal } from "./read-staff-merge.server
 
 export interface StaffMergePage {
   id: string;
+  keptId: string;
+  goneId: string;
   kept: string;
   gone: string;
   /** ISO instant. */
@@ -43,7 +45,7 @@ export async function openStaffMerge(
     const moved = await countMoves(tx, { districtId, mergeId, schoolId });
     const count = (kind: keyof StaffCounts) => moved[keptAs(REFERENCES[kind])] ?? 0;
     return done({
-      ...{ id: mergeId, ...state, school: merge.school_name },
+      ...{ id: mergeId, ...state, keptId: merge.kept_id, goneId: merge.gone_id, school: merge.school_name },
       until: daysLater(new Date(merge.merged_at), UNDO_DAYS).toISOString(),
       timeZone: (await getSchool(tx, schoolId)).time_zone,
       counts: {

@@ -14,6 +14,8 @@ import { readStudentMerge, type UndoStudentRefusal } from "./read-student-merge.
 
 export interface StudentMergePage {
   id: string;
+  keptId: string;
+  goneId: string;
   kept: string;
   gone: string;
   /** ISO instant. */
@@ -40,7 +42,7 @@ export async function openStudentMerge(
     const moves = await countMoves(tx, { districtId, mergeId, schoolId });
     const count = (...tables: string[]) => tables.reduce((sum, table) => sum + (moves[table] ?? 0), 0);
     return done({
-      ...{ id: mergeId, ...state, school: merge.school_name },
+      ...{ id: mergeId, ...state, keptId: merge.kept_id, goneId: merge.gone_id, school: merge.school_name },
       until: daysLater(new Date(merge.merged_at), UNDO_DAYS).toISOString(),
       timeZone: (await getSchool(tx, schoolId)).time_zone,
       counts: {

@@ -9,6 +9,7 @@ import { keptAs } from "~db/moved-rows.server";
 import { KEPT_AS, GUARDIAN_REFERENCES as REFERENCES } from "~db/person-references.server";
 import type { ScopeTx } from "~db/scope.server";
 import { takenAs } from "~db/student-references.server";
+import { readUndone } from "./read-undone.server";
 import { haveTiesChanged } from "./ties-changed.server";
 
 export type UndoPersonRefusal =
@@ -37,6 +38,7 @@ interface Asked {
 export async function readPersonMerge(tx: ScopeTx, asked: Asked): Promise<PersonMergeState | undefined> {
   const { actor, merge, now } = asked;
   const { schoolId } = actor;
+  if (merge.undone_at) return readUndone(tx, { actor, merge, are: "family" });
   // Two students are made two on a page of their own.
   if ((await movesOf(tx, asked, takenAs("students"))).length > 0) return undefined;
   const wholes = new Map((await movesOf(tx, asked, "people")).map(({ key, before }) => [key.id, before]));
@@ -44,7 +46,6 @@ export async function readPersonMerge(tx: ScopeTx, asked: Asked): Promise<Person
   const kept = (await findPersonRows(tx, { schoolId, ids: [merge.kept_id] })).get(merge.kept_id);
   if (!goneWhole || !kept) return undefined;
   const refusal = () => {
-    if (merge.undone_at) return "undone_already";
     if (now > daysLater(new Date(merge.merged_at), UNDO_DAYS)) return "too_late";
     return kept.mergedInto ? "merged_since" : null;
   };

@@ -12,6 +12,7 @@ import { findStaffFacts } from "~db/staff-facts.server";
 import { hasActedAsBoth } from "~db/staff-moves.server";
 import { STAFF_REFERENCES as REFERENCES, STAFF_KEPT_AS } from "~db/staff-references.server";
 import { movesOf } from "./read-person-merge.server";
+import { readUndone } from "./read-undone.server";
 
 export type UndoStaffRefusal =
   | "undone_already"
@@ -39,12 +40,12 @@ interface Asked {
 export async function readStaffMerge(tx: ScopeTx, asked: Asked): Promise<StaffMergeState | undefined> {
   const { actor, merge, now } = asked;
   const { schoolId } = actor;
+  if (merge.undone_at) return readUndone(tx, { actor, merge, are: "staff" });
   const wholes = new Map((await movesOf(tx, asked, STAFF_KEPT_AS.people)).map(({ key, before }) => [key.id, before]));
   const goneWhole = wholes.get(merge.gone_id);
   const kept = (await findPersonRows(tx, { schoolId, ids: [merge.kept_id] })).get(merge.kept_id);
   if (!goneWhole || !kept) return undefined;
   const refusal = () => {
-    if (merge.undone_at) return "undone_already";
     if (now > daysLater(new Date(merge.merged_at), UNDO_DAYS)) return "too_late";
     if (kept.leftOn) return "left_since";
     return kept.mergedInto ? "merged_since" : null;

@@ -9,6 +9,7 @@ import { KEPT_AS } from "~db/person-references.server";
 import type { ScopeTx } from "~db/scope.server";
 import { hasHungSince } from "~db/student-moves.server";
 import { STUDENT_REFERENCES as REFERENCES, takenAs } from "~db/student-references.server";
+import { readUndone } from "./read-undone.server";
 import { haveTiesChanged } from "./ties-changed.server";
 
 export type UndoStudentRefusal =
@@ -47,7 +48,7 @@ export function studentMovesOf(
 export async function readStudentMerge(tx: ScopeTx, asked: Asked): Promise<StudentMergeState | undefined> {
   const { actor, merge, now } = asked;
   const { schoolId } = actor;
-  if (merge.undone_at) return undefined;
+  if (merge.undone_at) return readUndone(tx, { actor, merge, are: "students" });
   const [taken] = await studentMovesOf(tx, asked, takenAs("students"));
   const wholes = new Map((await studentMovesOf(tx, asked, "people")).map(({ key, before }) => [key.id, before]));
   const goneWhole = wholes.get(merge.gone_id);

@@ -30,9 +30,8 @@ export async function undoStaffMerge(
     if (merge?.noun !== "person") return refused("not_found");
     const { kept_id: keptId, gone_id: goneId } = merge;
     await lockPersonRows(tx, { schoolId, ids: [keptId, goneId] });
-    // What an undone merge had moved is forgotten: nothing tells of whom it was.
     const state = await readStaffMerge(tx, { actor, merge, now });
-    if (!state) return refused(merge.undone_at ? "undone_already" : "not_found");
+    if (!state) return refused("not_found");
     if (state.refusal) return refused(state.refusal);
     await writePersonMergedInto(tx, { schoolId, personId: goneId, into: null });
     await returnStaff(tx, { actor, merge, now });

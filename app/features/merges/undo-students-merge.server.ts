@@ -27,7 +27,6 @@ export async function undoStudentsMerge(
     await lockPeople(tx, { schoolId });
     const merge = await lockMerge(tx, { districtId, mergeId });
     if (merge?.noun !== "person") return refused("not_found");
-    if (merge.undone_at) return refused("undone_already");
     const { kept_id: keptId, gone_id: goneId } = merge;
     await lockStudentRows(tx, { schoolId, studentIds: [keptId] });
     await lockLinksOf(tx, { schoolId, personIds: [keptId] });

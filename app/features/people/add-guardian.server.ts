@@ -7,9 +7,10 @@ import { mayKeepPeople } from "~/domain/people/policy";
 import { reachPerson } from "~/steps/reach-person.server";
 import { tieGuardian } from "~/steps/tie-guardian.server";
 import type { Wiring } from "~/wiring";
+import { findWhoPersonIs } from "~db/merged-people.server";
 import { findStudent } from "~db/people.server";
 import { insertPerson, lockPeople } from "~db/person-changes.server";
-import { listNamesakes } from "~db/person-page.server";
+import { findPerson, listNamesakes } from "~db/person-page.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -29,6 +30,7 @@ export interface NewGuardian {
 export type AddGuardianRefusal =
   | "not_permitted"
   | "not_found"
+  | "went_into"
   | "known_already"
   | "not_so_called"
   | "document_needed"
@@ -37,6 +39,7 @@ export type AddGuardianRefusal =
 /**
  * Adds a guardian of a student with the rights of the link. Somebody of the same name is never taken for the same person: staff
  * look and say which it is, and a sibling's guardian is tied once more instead of written down twice. A student is nobody's guardian.
+ * Of a student who went into another one the one that stays is named, and nothing is written.
  * Whoever was chosen and is not so called, since the name was changed after the look, is asked about again.
  */
 export async function addGuardian(
@@ -51,7 +54,11 @@ export async function addGuardian(
   if (needsDocument(terms) && document.trim() === "") return refused("document_needed");
   return withScope(wiring, actor, async (tx) => {
     await lockPeople(tx, { schoolId });
-    if (!(await findStudent(tx, { schoolId, studentId }))) return refused("not_found");
+    if (!(await findStudent(tx, { schoolId, studentId }))) {
+      const who = await findWhoPersonIs(tx, { schoolId, personId: studentId });
+      const stays = who && who !== studentId ? await findPerson(tx, { schoolId, personId: who }) : undefined;
+      return stays ? refused("went_into", { name: stays.full_name }) : refused("not_found");
+    }
     const namesakes = await listNamesakes(tx, { schoolId, fullName, bornOn: null });
     const [known] = namesakes;
     if (known && namesake === "unseen") return refused("known_already", { name: known.full_name });

@@ -1,5 +1,5 @@
 import { civilDate } from "~/clock";
-import type { Actor } from "~/domain/actor";
+import type { Actor, StaffActor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import type { ContactKind } from "~/domain/people/contact";
 import { hasEnded } from "~/domain/people/has-ended";
@@ -38,8 +38,7 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
       today,
       inviting: await readInviting(tx, { schoolId, personId, memberships, today, timeZone, now }),
       isStudent,
-      isFamily:
-        memberships.every(({ role }) => role === "guardian") && links.some(({ other }) => other.is === "student"),
+      mayBeTwice: person.left_on ? null : asWhat(actor, { personId, isStudent, memberships, links, today }),
       person: {
         id: person.id,
         fullName: person.full_name,
@@ -81,6 +80,23 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
       staff: (await listStaff(tx, { schoolId, on: today })).map(({ personId: id, fullName }) => ({ id, fullName })),
     });
   });
+}
+
+interface Standing {
+  personId: string;
+  isStudent: boolean;
+  memberships: readonly { role: string; to_on: string | null }[];
+  links: readonly { other: { is: string } }[];
+  today: string;
+}
+
+/** As what the reader may look whether somebody is there twice, or null: nobody looks for themself among the staff. */
+function asWhat(actor: StaffActor, { personId, isStudent, memberships, links, today }: Standing) {
+  if (isStudent) return "students";
+  if (memberships.every(({ role }) => role === "guardian"))
+    return links.some(({ other }) => other.is === "student") ? "people" : null;
+  const isStaff = memberships.some(({ role, to_on }) => role !== "guardian" && !hasEnded(to_on, today));
+  return isStaff && actor.role === "admin" && actor.personId !== personId ? "staff" : null;
 }
 
 function mayEnd(actor: Actor, role: SchoolRole, personId: string): boolean {

@@ -95,6 +95,9 @@ export default {
   undo: {
     title: "{{gone}} into {{kept}}",
     lead: "{{school}} made one of two. It can be undone until {{until}}.",
+    areTwo: "{{gone}} and {{kept}} are two",
+    areTwoLead: "One was made of them at {{school}}, and it was undone. Nothing is left to undo here.",
+    pages: "Pages",
     back: "What goes back to {{gone}}",
     staying: "What stays with {{kept}}",
     stayingText:
@@ -111,7 +114,7 @@ export default {
     undone_already: "This was undone already.",
     too_late: "The 7 days are over. It cannot be undone any more.",
     merged_since: "The one that stayed went into another one since. Undo that first.",
-    later_first: "Another one went into the one that stayed after this. Undo that first.",
+    later_first: "Something else was made one after this, with the same one or with their family. Undo that first.",
     suspended_since: "This mentor is suspended now. Settle that first.",
     leaving_since: "This mentor has a last day now. It cannot be undone before that day is over or taken back.",
     grown_since:
@@ -298,6 +301,7 @@ export default {
   },
   toast: {
     merged: "They are one now. You can undo it for 7 days.",
+    mergedPeople: "They are one person now. You can undo it for 7 days.",
     undone: "They are two again.",
     apart: "We will not ask about these two again.",
     askedAgain: "These two may be the same again.",

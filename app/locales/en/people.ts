@@ -184,6 +184,8 @@ export default {
     saving: "Saving …",
   },
   fault: {
+    student_went_into:
+      "Two students were made one in the meantime: the one that stays is {{name}}. Nothing was saved. If this guardian is family of {{name}}, add them now.",
     not_permitted: "Only coordinators and admins may do this.",
     admin_only: "Only an admin adds or lets go coordinators and admins.",
     number_taken: "This number belongs to {{name}}.",

@@ -2,7 +2,7 @@ import type en from "../en/merges";
 import type { Shape } from "../shape";
 
 export default {
-  title: "La misma dos veces",
+  title: "Dos veces en la lista",
   lead: "Organizaciones y mentores de su distrito, y familias y estudiantes de su escuela que quizás estén dos veces. Mire los dos lados y haga uno solo.",
   section: "Organizaciones que quizás sean la misma",
   found: "Quizás sean la misma",
@@ -29,7 +29,7 @@ export default {
     again: "Elegir otra vez quién se queda",
     search: "Palabras del nombre",
     find: "Buscar",
-    none: "No hay nadie con esas palabras.",
+    none: "No se encontró nada con esas palabras.",
     more: "Hay más. Escriba una palabra más.",
   },
   apart: {
@@ -43,17 +43,17 @@ export default {
     takeBack: "Preguntar otra vez",
     said: "Se dijo en {{school}}, {{when}}",
   },
-  recent: "Unidas en los últimos 7 días",
+  recent: "Lo que se unió en los últimos 7 días",
   by: "{{school}}, {{when}}",
   preview: {
     title: "Hacer una de dos",
     lead: "{{other}} desaparece y todo lo suyo pasa a {{kept}}. Se puede deshacer durante 7 días.",
-    caption: "Las dos juntas",
+    caption: "Los dos lados",
     what: "Qué",
     stays: "Se queda",
-    goes: "Desaparece",
+    goes: "Se une",
     choices: "Dicen cosas distintas. ¿Qué es correcto?",
-    comes: "Qué pasa de una a otra",
+    comes: "Qué pasa al otro lado",
     elsewhere:
       "También pasan las prácticas, solicitudes y donaciones de las otras escuelas del distrito. No se muestran aquí.",
     accounts_one:
@@ -64,8 +64,8 @@ export default {
       "{{count}} personas entran por {{other}}. Leerán lo que leen en {{kept}}, también los nombres de los estudiantes que van allí.",
     sure: "Haga una de dos solo si sabe que son la misma.",
     do: "Hacer una de las dos",
-    doing: "Haciendo una …",
-    swap: "Dejar la otra",
+    doing: "Uniendo …",
+    swap: "Hacerlo al revés",
   },
   field: { name: "Nombre", sector: "Tipo", about: "Descripción", website: "Sitio web" },
   sector: { nonprofit: "Sin fines de lucro", public: "Pública", business: "Empresa" },
@@ -99,7 +99,10 @@ export default {
   },
   undo: {
     title: "{{gone}} pasó a {{kept}}",
-    lead: "{{school}} hizo una de dos. Se puede deshacer hasta el {{until}}.",
+    lead: "Se unieron en {{school}}. Se puede deshacer hasta el {{until}}.",
+    areTwo: "{{gone}} y {{kept}} son dos",
+    areTwoLead: "En {{school}} se habían unido, y después se deshizo. Aquí no queda nada por deshacer.",
+    pages: "Páginas",
     back: "Qué vuelve a {{gone}}",
     staying: "Qué se queda en {{kept}}",
     stayingText:
@@ -113,11 +116,11 @@ export default {
   fault: {
     not_apart: "Alguien ya lo retiró.",
     not_permitted: "Solo pueden hacerlo los coordinadores y administradores.",
-    changed_meanwhile: "Alguien cambió una de las dos. Mire las dos otra vez antes de hacer una de ellas.",
+    changed_meanwhile: "Alguien cambió algo en uno de los dos lados. Mire los dos otra vez antes de unirlos.",
     undone_already: "Ya se deshizo.",
     too_late: "Pasaron los 7 días. Ya no se puede deshacer.",
-    merged_since: "La que se quedó pasó después a otra. Deshaga eso primero.",
-    later_first: "Otra pasó después a la que se quedó. Deshaga eso primero.",
+    merged_since: "Lo que se quedó se unió después con algo más. Deshaga eso primero.",
+    later_first: "Después de esto se unió algo más, con el mismo lado o con su familia. Deshaga eso primero.",
     suspended_since: "Este mentor está suspendido ahora. Resuelva eso primero.",
     leaving_since: "Este mentor tiene ahora un último día. No se puede deshacer hasta que pase o se retire.",
     grown_since:
@@ -318,7 +321,8 @@ export default {
     },
   },
   toast: {
-    merged: "Ahora son una. Se puede deshacer durante 7 días.",
+    merged: "Ahora son una sola organización. Se puede deshacer durante 7 días.",
+    mergedPeople: "Ahora son una sola persona. Se puede deshacer durante 7 días.",
     undone: "Vuelven a ser dos.",
     apart: "No volveremos a preguntar por estos dos.",
     askedAgain: "Estos dos otra vez pueden ser lo mismo.",

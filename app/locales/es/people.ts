@@ -187,6 +187,8 @@ export default {
     saving: "Guardando …",
   },
   fault: {
+    student_went_into:
+      "Mientras tanto, dos estudiantes se unieron: se queda {{name}}. No se guardó nada. Si esta persona es familia de {{name}}, agréguela ahora.",
     not_permitted: "Solo los coordinadores y administradores pueden hacer esto.",
     admin_only: "Solo un administrador agrega o despide a coordinadores y administradores.",
     number_taken: "Este número es de {{name}}.",

@@ -1,15 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ORGANISATION_FIELDS, type OrganisationFacts, type OrganisationField } from "~/domain/merge/choices";
-import { type MergeOrganisationsRefusal, mergeOrganisations } from "~/features/merges/merge-organisations.server";
+import { mergeOrganisations } from "~/features/merges/merge-organisations.server";
 import { previewOrganisationMerge } from "~/features/merges/preview-organisation-merge.server";
-import { parseForm } from "~/http/parse-form.server";
-import { parseParams } from "~/http/parse-params.server";
-import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
-import { requireCoordinator } from "~/http/require-actor.server";
+import { compareLoader, MERGE_REFUSALS, mergeAction } from "~/http/merge-routes.server";
 import { RadioGroup } from "~/ui/choice-fields";
 import { MergePage } from "~/ui/merge-page";
 import { Notice } from "~/ui/notice";
@@ -24,35 +19,19 @@ const MergeForm = z.object({
   ...{ name: choice, sector: choice, about: choice, website: choice },
 });
 
-const REFUSALS: Refusals<MergeOrganisationsRefusal> = {
-  not_permitted: { status: 403, key: "merges:fault.not_permitted" },
-  not_found: NOT_FOUND,
-  changed_meanwhile: { status: 409, key: "merges:fault.changed_meanwhile" },
-};
+const PARAMS = ["keptId", "goneId"] as const;
 
-const idsOf = (params: LoaderFunctionArgs["params"]) => {
-  const { keptId, goneId: otherId } = parseParams(params, "keptId", "goneId");
-  return { keptId, otherId };
-};
+export const loader = compareLoader(PARAMS, previewOrganisationMerge);
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await requireCoordinator(request, context);
-  const outcome = await previewOrganisationMerge(context.wiring, actor, idsOf(params));
-  if (!outcome.ok) throw notFound();
-  return outcome.value;
-}
-
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireCoordinator(request, context);
-  const ids = idsOf(params);
-  const form = await parseForm(request, MergeForm, context);
-  if (!form.ok) return form.reply;
-  const { seal, otherSeal, ...choices } = form.value;
-  const outcome = await mergeOrganisations(context.wiring, actor, { ...ids, seal, otherSeal, choices });
-  return outcome.ok
-    ? redirectWithToast(`/coordinator/duplicates/merged/${outcome.value.mergeId}`, "merges:toast.merged")
-    : refuse(context, outcome, REFUSALS, form.typed);
-}
+export const action = mergeAction({
+  params: PARAMS,
+  form: MergeForm,
+  merge: (wiring, actor, { keptId, otherId, seal, otherSeal, ...choices }) =>
+    mergeOrganisations(wiring, actor, { keptId, otherId, seal, otherSeal, choices }),
+  refusals: MERGE_REFUSALS,
+  at: "",
+  toast: "merges:toast.merged",
+});
 
 export default function MergeOrganisations() {
   const { t } = useTranslation("merges");

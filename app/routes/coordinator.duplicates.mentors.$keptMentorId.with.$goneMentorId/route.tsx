@@ -1,14 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { type MergeMentorsRefusal, mergeMentors } from "~/features/merges/merge-mentors.server";
+import { MENTOR_FAULTS } from "~/domain/merge/mentors";
+import { mergeMentors } from "~/features/merges/merge-mentors.server";
 import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.server";
-import { parseForm } from "~/http/parse-form.server";
-import { parseParams } from "~/http/parse-params.server";
-import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
-import { requireCoordinator } from "~/http/require-actor.server";
+import { compareLoader, conflicts, MERGE_REFUSALS, mergeAction } from "~/http/merge-routes.server";
 import { RadioGroup } from "~/ui/choice-fields";
 import { formatNames } from "~/ui/format";
 import { MergePage } from "~/ui/merge-page";
@@ -23,39 +19,18 @@ const MergeForm = z.object({
   name: z.enum(["kept", "other"]),
 });
 
-const REFUSALS: Refusals<MergeMentorsRefusal> = {
-  not_permitted: { status: 403, key: "merges:fault.not_permitted" },
-  not_found: NOT_FOUND,
-  changed_meanwhile: { status: 409, key: "merges:fault.changed_meanwhile" },
-  leaving: { status: 409, key: "merges:mentor.fault.leaving" },
-  suspended: { status: 409, key: "merges:mentor.fault.suspended" },
-  staff: { status: 409, key: "merges:mentor.fault.staff" },
-  wrong_way_round: { status: 409, key: "merges:mentor.fault.wrong_way_round" },
-  both_held: { status: 409, key: "merges:mentor.fault.both_held" },
-};
+const PARAMS = ["keptMentorId", "goneMentorId"] as const;
 
-const idsOf = (params: LoaderFunctionArgs["params"]) => {
-  const { keptMentorId: keptId, goneMentorId: otherId } = parseParams(params, "keptMentorId", "goneMentorId");
-  return { keptId, otherId };
-};
+export const loader = compareLoader(PARAMS, previewMentorMerge);
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await requireCoordinator(request, context);
-  const outcome = await previewMentorMerge(context.wiring, actor, idsOf(params));
-  if (!outcome.ok) throw notFound();
-  return outcome.value;
-}
-
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireCoordinator(request, context);
-  const ids = idsOf(params);
-  const form = await parseForm(request, MergeForm, context);
-  if (!form.ok) return form.reply;
-  const outcome = await mergeMentors(context.wiring, actor, { ...ids, ...form.value });
-  return outcome.ok
-    ? redirectWithToast(`/coordinator/duplicates/mentors/merged/${outcome.value.mergeId}`, "merges:toast.merged")
-    : refuse(context, outcome, REFUSALS, form.typed);
-}
+export const action = mergeAction({
+  params: PARAMS,
+  form: MergeForm,
+  merge: mergeMentors,
+  refusals: { ...MERGE_REFUSALS, ...conflicts(MENTOR_FAULTS, (fault) => `merges:mentor.fault.${fault}`) },
+  at: "mentors/",
+  toast: "merges:toast.mergedPeople",
+});
 
 const FIELDS = ["fullName", "nameUsed", "organisations", "mails", "phones"] as const;
 

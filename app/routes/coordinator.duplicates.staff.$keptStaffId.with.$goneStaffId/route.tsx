@@ -1,14 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { type MergeStaffRefusal, mergeStaff } from "~/features/merges/merge-staff.server";
+import { STAFF_FAULTS } from "~/domain/merge/staff";
+import { mergeStaff } from "~/features/merges/merge-staff.server";
 import { previewStaffMerge } from "~/features/merges/preview-staff-merge.server";
-import { parseForm } from "~/http/parse-form.server";
-import { parseParams } from "~/http/parse-params.server";
-import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
-import { requireCoordinator } from "~/http/require-actor.server";
+import { compareLoader, conflicts, MERGE_REFUSALS, mergeAction } from "~/http/merge-routes.server";
 import { RadioGroup } from "~/ui/choice-fields";
 import { formatNames } from "~/ui/format";
 import { MergePage } from "~/ui/merge-page";
@@ -23,44 +19,22 @@ const MergeForm = z.object({
   role: z.enum(["kept", "other"]).default("kept"),
 });
 
-const REFUSALS: Refusals<MergeStaffRefusal> = {
-  not_permitted: { status: 403, key: "merges:staff.fault.not_permitted" },
-  not_found: NOT_FOUND,
-  changed_meanwhile: { status: 409, key: "merges:fault.changed_meanwhile" },
-  own: { status: 409, key: "merges:staff.fault.own" },
-  other_duties: { status: 409, key: "merges:staff.fault.other_duties" },
-  not_staff: { status: 409, key: "merges:staff.fault.not_staff" },
-  leaving: { status: 409, key: "merges:staff.fault.leaving" },
-  lead: { status: 409, key: "merges:staff.fault.lead" },
-  held_reader: { status: 409, key: "merges:staff.fault.held_reader" },
-  last_admin: { status: 409, key: "merges:staff.fault.last_admin" },
-  cover_both_ways: { status: 409, key: "merges:staff.fault.cover_both_ways" },
-  wrong_way_round: { status: 409, key: "merges:staff.fault.wrong_way_round" },
-  both_held: { status: 409, key: "merges:staff.fault.both_held" },
-};
+const PARAMS = ["keptStaffId", "goneStaffId"] as const;
 
-const idsOf = (params: LoaderFunctionArgs["params"]) => {
-  const { keptStaffId: keptId, goneStaffId: otherId } = parseParams(params, "keptStaffId", "goneStaffId");
-  return { keptId, otherId };
-};
+export const loader = compareLoader(PARAMS, previewStaffMerge);
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await requireCoordinator(request, context);
-  const outcome = await previewStaffMerge(context.wiring, actor, idsOf(params));
-  if (outcome.ok) return outcome.value;
-  throw outcome.reason === "not_permitted" ? new Response(null, { status: 403 }) : notFound();
-}
-
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireCoordinator(request, context);
-  const ids = idsOf(params);
-  const form = await parseForm(request, MergeForm, context);
-  if (!form.ok) return form.reply;
-  const outcome = await mergeStaff(context.wiring, actor, { ...ids, ...form.value });
-  return outcome.ok
-    ? redirectWithToast(`/coordinator/duplicates/staff/merged/${outcome.value.mergeId}`, "merges:toast.merged")
-    : refuse(context, outcome, REFUSALS, form.typed);
-}
+export const action = mergeAction({
+  params: PARAMS,
+  form: MergeForm,
+  merge: mergeStaff,
+  refusals: {
+    ...MERGE_REFUSALS,
+    ...conflicts(STAFF_FAULTS, (fault) => `merges:staff.fault.${fault}`),
+    not_permitted: { status: 403, key: "merges:staff.fault.not_permitted" },
+  },
+  at: "staff/",
+  toast: "merges:toast.mergedPeople",
+});
 
 /** Two of the staff who may be one person. */
 export default function MergeStaff() {

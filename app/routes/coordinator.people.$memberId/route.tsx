@@ -70,16 +70,9 @@ export default function Person() {
       <ComingIn view={view} />
       <HandOn view={view} reply={reply} />
       <Places view={view} reply={reply} />
-      {view.isFamily && !person.leftOn && (
+      {view.mayBeTwice && (
         <p>
-          <TextLink to={`/coordinator/duplicates/choose?of=people&one=${person.id}`}>
-            {t("merges:person.twice")}
-          </TextLink>
-        </p>
-      )}
-      {isStudent && !person.leftOn && (
-        <p>
-          <TextLink to={`/coordinator/duplicates/choose?of=students&one=${person.id}`}>
+          <TextLink to={`/coordinator/duplicates/choose?of=${view.mayBeTwice}&one=${person.id}`}>
             {t("merges:person.twice")}
           </TextLink>
         </p>

@@ -25,6 +25,7 @@ export const handle: PageHandle = { title: "people:new.title" };
 const REFUSALS = {
   not_permitted: { status: 403, key: "people:fault.admin_only" },
   not_found: NOT_FOUND,
+  went_into: { status: 409, key: "people:fault.student_went_into" },
   number_taken: { status: 409, key: "people:fault.number_taken", field: "studentNumber" },
   known_already: { status: 409, key: "people:fault.known_already", field: "fullName" },
   not_so_called: { status: 409, key: "people:fault.not_so_called", field: "fullName" },

@@ -10,6 +10,7 @@ import { findToMerge } from "~/features/merges/find-to-merge.server";
 import { listTwins } from "~/features/merges/list-twins.server";
 import { mergePeople, type PersonMerge } from "~/features/merges/merge-people.server";
 import { openPersonMerge } from "~/features/merges/open-person-merge.server";
+import { openStudentMerge } from "~/features/merges/open-student-merge.server";
 import { previewPersonMerge } from "~/features/merges/preview-person-merge.server";
 import { sayApart } from "~/features/merges/say-apart.server";
 import { takeBackApart } from "~/features/merges/take-back-apart.server";
@@ -515,6 +516,16 @@ test("a right that is taken in the moment of a merge stays taken", async () => {
   await beside.end();
   expect(reasonIn(await merging)).toBe("changed_meanwhile");
   expect(await linkTo(ana)).toMatchObject({ may_see_records: false });
+});
+
+test("once it is undone its page says that they are two, and no page of another kind says anything", async () => {
+  const { mergeId } = valueIn(await merge());
+  valueIn(await undo(mergeId));
+  expect(valueIn(await openPersonMerge(stage.wiring, ines, { mergeId }))).toMatchObject({
+    ...{ refusal: "undone_already", gone: NAME, keptId, goneId: otherId },
+  });
+  expect(reasonIn(await undo(mergeId))).toBe("undone_already");
+  expect(reasonIn(await openStudentMerge(stage.wiring, ines, { mergeId }))).toBe("not_found");
 });
 
 test("a paper that came with a question goes to the request that stays, and back", async () => {

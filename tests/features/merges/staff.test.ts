@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import type { Outcome } from "~/domain/outcome";
 import { callForOrphans } from "~/features/concerns/call-for-orphans.server";
 import { findToMerge } from "~/features/merges/find-to-merge.server";
 import { listTwins } from "~/features/merges/list-twins.server";
@@ -142,6 +143,9 @@ test("a merge has what is to come name the one that stays, leaves what was done,
   valueIn(await undo(mergeId));
   const after = await facts();
   expect(Object.keys(before).filter((name) => before[name] !== after[name])).toEqual([]);
+  expect(valueIn(await openStaffMerge(stage.wiring, priya, { mergeId }))).toMatchObject({
+    ...{ refusal: "undone_already", gone: NAME, keptId, goneId: otherId },
+  });
   expect(reasonIn(await undo(mergeId))).toBe("undone_already");
 });
 
@@ -396,6 +400,17 @@ test("an undo brings no cover back of an advisory that was handed on since: whoe
   await stage.rows(`delete from advisory_covers where advisory_id = '${ownId}'`);
   await stage.rows(`delete from advisories where id = '${ownId}'`);
   expect(covers).toEqual([]);
+});
+
+test("an admin finds the way from the page of a colleague, a coordinator and oneself do not", async () => {
+  const mayBeTwice = async (who: Actor, personId: string) =>
+    valueIn((await openPerson(stage.wiring, who, { personId })) as Outcome<{ mayBeTwice: string | null }, string>)
+      .mayBeTwice;
+  expect(await mayBeTwice(priya, otherId)).toBe("staff");
+  expect(await mayBeTwice(priya, priya.personId)).toBeNull();
+  expect(await mayBeTwice(ines, otherId)).toBeNull();
+  expect(await mayBeTwice(ines, cast.ana.personId)).toBe("students");
+  expect(await mayBeTwice(ines, cast.rosa.personId)).toBe("people");
 });
 
 test("coordinators do not merge staff, no other school learns of it, and the page of merged families knows nothing of it", async () => {

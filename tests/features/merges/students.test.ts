@@ -10,11 +10,14 @@ import { listTwins } from "~/features/merges/list-twins.server";
 import { mergePeople } from "~/features/merges/merge-people.server";
 import { mergeStudents, type StudentMerge } from "~/features/merges/merge-students.server";
 import { openPersonMerge } from "~/features/merges/open-person-merge.server";
+import { openStaffMerge } from "~/features/merges/open-staff-merge.server";
 import { openStudentMerge } from "~/features/merges/open-student-merge.server";
 import { previewPersonMerge } from "~/features/merges/preview-person-merge.server";
 import { previewStudentMerge } from "~/features/merges/preview-student-merge.server";
 import { undoPeopleMerge } from "~/features/merges/undo-people-merge.server";
 import { undoStudentsMerge } from "~/features/merges/undo-students-merge.server";
+import { addGuardian } from "~/features/people/add-guardian.server";
+import { openNewPerson } from "~/features/people/open-new-person.server";
 import { openPerson } from "~/features/people/open-person.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { findConcern } from "~db/concerns.server";
@@ -405,6 +408,40 @@ test("a merge of students and one of a guardian of theirs are undone in the orde
   expect(await childrenOf(ali)).toEqual([otherId]);
   await stage.rows("delete from guardian_links where guardian_id = $1", [uncleId]);
   await stage.rows("delete from people where id = $1", [uncleId]);
+});
+
+test("once it is undone its page says that they are two, and no page of another kind says anything", async () => {
+  const { mergeId } = valueIn(await merge());
+  valueIn(await undo(mergeId));
+  expect(valueIn(await openStudentMerge(stage.wiring, ines, { mergeId }))).toMatchObject({
+    ...{ refusal: "undone_already", gone: NAME, keptId, goneId: otherId },
+  });
+  expect(reasonIn(await undo(mergeId))).toBe("undone_already");
+  expect(reasonIn(await openPersonMerge(stage.wiring, ines, { mergeId }))).toBe("not_found");
+  expect(reasonIn(await undoPeopleMerge(stage.wiring, ines, { mergeId }))).toBe("not_found");
+  expect(reasonIn(await openStaffMerge(stage.wiring, staff("priya"), { mergeId }))).toBe("not_found");
+  expect(reasonIn(await openStudentMerge(stage.wiring, castActor(cast.malik), { mergeId }))).toBe("not_found");
+});
+
+test("a guardian is not added to a student who went into another one: the form stays, and leads to the one that stays", async () => {
+  const guardian = {
+    ...{ studentId: otherId, fullName: "Tia Reyes", nameUsed: "Tia", language: "es", document: "" },
+    ...{ contacts: [], namesake: "unseen" as const },
+    terms: {
+      ...{ relationship: "aunt", legalBasis: "guardian" as const, callOrder: 3 },
+      rights: { mayConsent: false, maySeeRecords: true, mayKnowWhereabouts: true },
+    },
+  };
+  const { mergeId } = valueIn(await merge());
+  expect((await addGuardian(stage.wiring, ines, guardian)) as unknown).toMatchObject({
+    ...{ reason: "went_into", detail: { name: expect.stringContaining("Ana Reyes") } },
+  });
+  expect(await stage.rows("select 1 from people where full_name = 'Tia Reyes'")).toEqual([]);
+  expect((await openNewPerson(stage.wiring, ines, { studentId: otherId })) as unknown).toMatchObject({
+    value: { student: { id: keptId } },
+  });
+  expect(reasonIn(await addGuardian(stage.wiring, castActor(cast.malik), guardian))).toBe("not_found");
+  valueIn(await undo(mergeId));
 });
 
 test("two who are alike are proposed, not two born on different days, and a merge is undone on its own page alone", async () => {
