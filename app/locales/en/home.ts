@@ -288,7 +288,7 @@ export default {
         "The old school keeps the two apart and does not say why here. They stay apart here too until you decide. Call the old school before you let them learn together.",
       shares: "They share a phone or a mail address. This pair stays apart until you decide.",
       confirm_organisation:
-        "Somebody who was introduced said that they belong to an organization you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
+        "Somebody who was introduced or offers a place says that they belong to an organization you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
       household:
         "The student has only an address that the family shares, and an adult of the family may not know where the student is. Nothing was mailed. Tell the student in person.",
       tell_family: "No mail reaches them in their language. Call, with an interpreter if needed, or write a letter.",

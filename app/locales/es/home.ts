@@ -291,7 +291,7 @@ export default {
         "La escuela anterior mantiene separadas a estas dos personas y aquí no dice por qué. Aquí también quedan separadas hasta que usted decida. Llame a la escuela anterior antes de dejar que aprendan juntas.",
       shares: "Comparten un teléfono o un correo. Esta pareja queda separada hasta que usted decida.",
       confirm_organisation:
-        "Alguien que fue presentado dice que es parte de una organización que usted ya conoce. Pregunte allí. Quien usted confirme podrá publicar en su nombre y leerá sobre sus estudiantes.",
+        "Alguien que fue presentado o que ofrece un lugar dice que es parte de una organización que usted ya conoce. Pregunte allí. Quien usted confirme podrá publicar en su nombre y leerá sobre sus estudiantes.",
       household:
         "El estudiante solo tiene una dirección que comparte la familia, y una persona adulta de la familia no puede saber dónde está. No se envió nada. Dígaselo en persona.",
       tell_family: "Ningún correo les llega en su idioma. Llame, con intérprete si hace falta, o escriba una carta.",
