@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findSession } from "~/features/accounts/find-session.server";
 import { openLink } from "~/features/accounts/open-link.server";
+import { startSession } from "~/features/accounts/start-session.server";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openUnreachedMail } from "~/features/mail/open-unreached-mail.server";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
@@ -10,7 +12,7 @@ import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { enqueueMail, hashAddress, suppressMail } from "~db/mails.server";
 import { listMailsOfSeat } from "~db/replies.server";
-import { withScope } from "~db/scope.server";
+import { withIdentity, withScope } from "~db/scope.server";
 import { mailCatalogue } from "~emails/catalogue";
 import { PERMANENT, reportOf, signReport, withReports } from "../support/mail-reports";
 import { anaApproved, anaContacted, staff, student } from "../support/pursuit-way";
@@ -92,6 +94,15 @@ const rosasWays = () =>
       where m.person_id = $1 and (m.to_on is null or m.to_on >= current_date) order by a.mail`,
     [cast.rosa.personId],
   );
+/** A session of whoever has come in with Rosa's address. */
+async function signedInSession() {
+  const [account] = await stage.rows<{ id: string }>("select id from identity.accounts where mail = $1", [
+    cast.rosa.mail,
+  ]);
+  return withIdentity(wiring, (tx) =>
+    startSession(tx, { accountId: account?.id ?? "", device: "Firefox", now: wiring.clock.now() }),
+  );
+}
 const openTasks = () => stage.rows("select kind from staff_tasks where kind like 'mail%' and state = 'open'");
 
 describe("the address is corrected", () => {
@@ -168,7 +179,12 @@ describe("the address is corrected", () => {
     const mailId = await bounced("consent-request", "email.complained");
     expect(valueIn(await openUnreachedMail(wiring, ines, { mailId })).asksWhose).toBe(true);
     const address = "rosa.new@family.example";
+    const { token } = await signedInSession();
+    expect(await findSession(wiring, token)).toMatchObject({
+      actor: { kind: "guardian", personId: cast.rosa.personId },
+    });
     valueIn(await sendMailAgain(wiring, ines, { mailId, address, old: "strangers" }));
+    expect((await findSession(wiring, token))?.actor ?? null, "nor does a session that is open").toBeNull();
     expect(await rosasWays()).toEqual([{ mail: address }]);
     expect(await rosasMails()).toMatchObject([{ value: address, preferred: true, works: true }]);
   });

@@ -212,14 +212,17 @@ test("too fast: all mail waits as long as the provider says, then goes on", asyn
   expect([await deliver(first), await deliver(second)]).toEqual(["sent", "sent"]);
 });
 
-test("a refused key stops all mail, loses none, and is said in the log", async () => {
+test.each([
+  [401, "restricted_api_key"],
+  [403, "invalid_api_key"],
+] as const)("a refused key (%i) stops all mail, loses none, and is said in the log", async (status, name) => {
   const [first, second] = [await promiseMail(wiring, school), await promiseMail(wiring, school)];
-  double.next({ status: 401, name: "restricted_api_key" });
+  double.next({ status, name });
   expect([await deliver(first), await deliver(second)]).toEqual(["put_off", "put_off"]);
   expect(double.requests).toBe(1);
   expect(wiring.lines.filter(({ level }) => level === "error")).toHaveLength(1);
   const [transport] = await sql(database, "select fault from mail_transports");
-  expect(transport).toEqual({ fault: "401 restricted_api_key" });
+  expect(transport).toEqual({ fault: `${status} ${name}` });
   wiring.clock.pass(11);
   expect([await deliver(first), await deliver(second)]).toEqual(["sent", "sent"]);
   expect(await sql(database, "select fault from mail_transports")).toEqual([{ fault: null }]);
