@@ -285,6 +285,25 @@ test("nobody but coordinators and admins of the district looks, merges or undoes
   expect(reasonIn(await previewMentorMerge(stage.wiring, ines, { keptId, otherId: NOBODY }))).toBe("not_found");
 });
 
+test("an undo gives no address back that was taken away since, although both had had it", async () => {
+  const mails = (mentorId: string) =>
+    stage.rows<Record<string, unknown>>("select * from mentor_contact_points where mentor_id = $1 and kind = 'mail'", [
+      mentorId,
+    ]);
+  expect(await mails(otherId)).toHaveLength(1);
+  const { mergeId } = valueIn(await merge());
+  const own = await mails(keptId);
+  await stage.rows("delete from mentor_contact_points where mentor_id = $1 and kind = 'mail'", [keptId]);
+  valueIn(await undo(mergeId));
+  const back = await mails(otherId);
+  for (const point of own)
+    await stage.rows(
+      "insert into mentor_contact_points select * from jsonb_populate_record(null::mentor_contact_points, $1)",
+      [JSON.stringify(point)],
+    );
+  expect(back).toEqual([]);
+});
+
 test("whoever is made one with another and suspended in the same moment is suspended as who stands for them", async () => {
   for (const _round of [1, 2, 3, 4]) {
     const [merged, suspended] = await Promise.all([
