@@ -7,6 +7,8 @@ import { validUntil } from "~/domain/consent/validity";
 import { type ConsentAnswer, weighConsents } from "~/domain/consent/weigh";
 import { move } from "~/domain/lifecycle";
 import { isLanguage } from "~/i18n";
+import en from "~/locales/en/invitations";
+import { invitationLetterWords } from "~/locales/invitation-letter-words";
 import { letterWords } from "~/locales/letter-words";
 import { consentDrafts } from "~db/consent-drafts";
 import { hiddenWords } from "~db/consent-texts/placeholders";
@@ -217,4 +219,14 @@ describe("consent texts", () => {
 test("in each language a text ships in, its letter has the words of the boxes that are ticked and the lines that are signed", () => {
   const shipped = new Set(consentDrafts.map(({ language }) => language));
   expect([...shipped].filter((language) => !isLanguage(language) && !letterWords[language])).toEqual([]);
+});
+
+test("in each language a text ships in, a letter asks somebody in, with every value that the English one has", () => {
+  const english = en.letter as Record<string, unknown>;
+  const valuesIn = (words: unknown) => (String(words).match(/\{\{\w+\}\}/g) ?? []).toSorted();
+  const foreign = [...new Set(consentDrafts.map(({ language }) => language))].filter((one) => !isLanguage(one));
+  expect(foreign).toEqual(Object.keys(invitationLetterWords).toSorted());
+  for (const words of Object.values(invitationLetterWords))
+    for (const [key, sentence] of Object.entries(words))
+      expect(valuesIn(sentence), key).toEqual(valuesIn(english[key]));
 });

@@ -54,12 +54,11 @@ export default {
     shownOnce:
       "Print it now. We keep no copy, and the code is not shown again. Do not reload this page: a new letter ends this one.",
     noWords: "We have no words in their language yet. Please add a note by hand.",
+    draft: "These words are a draft. Read them with somebody who speaks the language before you send them.",
     title: "{{name}}, your place is ready",
-    lead: {
-      student:
-        "{{school}} uses Throughline. There you find places to learn at work, save the ones you like, and ask for them.",
-      guardian: "{{school}} uses Throughline. There you see what your student looks for, and answer what we ask you.",
-    },
+    leadStudent:
+      "{{school}} uses Throughline. There you find places to learn at work, save the ones you like, and ask for them.",
+    leadGuardian: "{{school}} uses Throughline. There you see what your student looks for, and answer what we ask you.",
     open: "Scan the square, or open {{address}}.",
     type: "Type the code.",
     mail: "Type a mail address that only you read. We send you a number there.",

@@ -57,12 +57,11 @@ export default {
     shownOnce:
       "Imprímala ahora. No guardamos copia y el código no se muestra otra vez. No recargue esta página: una carta nueva termina esta.",
     noWords: "Todavía no tenemos textos en su idioma. Agregue una nota a mano.",
+    draft: "Estas palabras son un borrador. Léalas con alguien que hable el idioma antes de enviarlas.",
     title: "{{name}}, su lugar está listo",
-    lead: {
-      student:
-        "{{school}} usa Throughline. Ahí encuentra lugares para aprender en el trabajo, guarda los que le gustan y los pide.",
-      guardian: "{{school}} usa Throughline. Ahí ve lo que busca su estudiante y contesta lo que le preguntamos.",
-    },
+    leadStudent:
+      "{{school}} usa Throughline. Ahí encuentra lugares para aprender en el trabajo, guarda los que le gustan y los pide.",
+    leadGuardian: "{{school}} usa Throughline. Ahí ve lo que busca su estudiante y contesta lo que le preguntamos.",
     open: "Escanee el cuadro o abra {{address}}.",
     type: "Escriba el código.",
     mail: "Escriba un correo que solo usted lea. Ahí le enviamos un número.",

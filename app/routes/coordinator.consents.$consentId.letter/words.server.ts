@@ -1,5 +1,6 @@
 import { sentenceFor } from "~/http/text.server";
 import { isLanguage, type Language } from "~/i18n";
+import { fillWords } from "~/locales/fill-words";
 import { type LetterWords, letterWords } from "~/locales/letter-words";
 
 interface Letter {
@@ -22,7 +23,7 @@ export function wordsOf({ language, guardian, student, help }: Letter, printer: 
   const draft = isLanguage(language) ? undefined : letterWords[language];
   const spoken = isLanguage(language) ? language : printer;
   const ofPages: Say = (key) => sentenceFor({ language: spoken }, `consent:letter.${key}`, values);
-  const say: Say = draft ? (key) => fill(draft[key], values) : ofPages;
+  const say: Say = draft ? (key) => fillWords(draft[key], values) : ofPages;
   return {
     language: draft ? language : spoken,
     to: say("to"),
@@ -41,6 +42,3 @@ const marks = (say: Say) => ({
   refuse: say("refuse"),
   lines: [say("nameLine"), say("relationshipLine"), say("dateLine"), say("signLine")],
 });
-
-const fill = (words: string, values: Readonly<Record<string, string>>) =>
-  words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");

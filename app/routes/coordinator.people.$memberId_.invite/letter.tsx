@@ -15,6 +15,11 @@ export function Letter({ words }: { words: Words }) {
           <Notice tone="wait">{t("letter.noWords")}</Notice>
         </div>
       )}
+      {words.isDraft && (
+        <div className="print:hidden">
+          <Notice tone="wait">{t("letter.draft")}</Notice>
+        </div>
+      )}
       <div>
         <p className="font-serif text-title-3 font-semibold">{words.from}</p>
         <p className="text-ink-soft">{words.postalAddress}</p>

@@ -25,6 +25,7 @@ import { openPerson } from "~/features/people/open-person.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
 import { preferContact, removeContact } from "~/features/people/settle-contact.server";
 import { takeInvitationBack } from "~/features/people/take-invitation-back.server";
+import { wordsOfLetter } from "~/routes/coordinator.people.$memberId_.invite/letter-words.server";
 
 import { cast, castActor } from "~db/cast";
 import { hashAddress } from "~db/mails.server";
@@ -188,6 +189,23 @@ test("nobody is invited by a mail in a language they do not read", async () => {
   await stage.rows("update people set language = 'so' where id = $1", [personId]);
   expect(reasonIn(await invite(personId, "mail"))).toBe("unwritten");
   expect(await stage.rows("select id from mails where recipient_person_id = $1", [personId])).toEqual([]);
+});
+
+test("a letter is written in the language of its reader, as a draft where no pages speak it, and says so where nobody wrote it", async () => {
+  const printed = async (language: string) => {
+    const personId = await newStudent("Reader");
+    await stage.rows("update people set language = $2 where id = $1", [personId, language]);
+    const letter = valueIn(await invite(personId, "letter"));
+    if (!letter) throw new Error("no letter was made");
+    return wordsOfLetter(letter, { origin: "https://lakeview.example", printer: "es" });
+  };
+  const somali = await printed("so");
+  expect(somali).toMatchObject({ language: "so", hasOwnWords: true, isDraft: true });
+  expect(somali.title).toBe("Reader, booskaagu waa diyaar");
+  expect(somali.steps[0]).toContain("lakeview.example/join");
+  expect(JSON.stringify(somali)).not.toContain("{{");
+  expect(await printed("en")).toMatchObject({ language: "en", hasOwnWords: true, isDraft: false });
+  expect(await printed("tl")).toMatchObject({ language: "es", hasOwnWords: false, isDraft: false });
 });
 
 test("who was mailed and has not come in is reminded once after a week; who came in, or lost the address, is not", async () => {
