@@ -40,6 +40,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   { name: "mentors_by_merged_into", on: "mentors (district_id, merged_into) where merged_into is not null" },
   // A file that goes on to write a name knows whom it went into.
   { name: "people_by_merged_into", on: "people (school_id, merged_into) where merged_into is not null" },
+  // Whoever deletes a person looks for the transfer by which they came.
+  { name: "transfers_by_received", on: "transfers (to_school_id, received_as) where received_as is not null" },
   // An invitation that is taken back ends what a browser has begun with it.
   { schema: "identity", name: "challenges_by_joined_link", on: "challenges (joins_link)" },
   // Two messages of a conversation never have one number.

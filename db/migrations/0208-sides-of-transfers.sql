@@ -4,7 +4,6 @@ set local lock_timeout = '5s';
 alter table transfers add column received_as uuid;
 alter table transfers add constraint transfers_received_as_fkey foreign key (to_school_id, received_as)
   references people (school_id, id) on delete set null (received_as);
-create index transfers_by_received on transfers (to_school_id, received_as) where received_as is not null;
 
 -- Each side writes what is its own to say, and only one answer stands.
 create function app.guard_transfer() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
