@@ -60,6 +60,9 @@ describe("of an answer by mail", () => {
     ["a name above", "Maya Brandt\nGreen Lake Animal Clinic\n\nYes, Thursday."],
     ["a name in a sentence", "Ask for me:\nMaya Brandt is on my door\nand come in."],
     ["a postscript", "Yes.\nMaya Brandt\n206 555 0177\nP.S. Bring boots."],
+    ["a name below a greeting", "Buenos días,\n\nMaya Brandt, del taller. Llego a las 9."],
+    ["a question below a name", "It went well.\nMaya Brandt, Green Lake\nMay I come too?"],
+    ["a sentence that begins with a name", "It went well.\nMaya Brandt, my sister, will open the door for you."],
     ["the name of somebody else", "Ask for\nTheo Lind\nat the desk."],
   ])("%s stays", (_what, text) => {
     expect(ownWords(text, { writer: "Maya Brandt" })).toBe(text);

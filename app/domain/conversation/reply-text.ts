@@ -46,26 +46,46 @@ export function ownWords(text: string, { writer = "" }: { writer?: string } = {}
     .trim();
 }
 
-/** What may follow a name and is meant to be read. */
-const POSTSCRIPT = /^p\.?\s?[sd]\b/iu;
+/** What may follow a name and is meant to be read: a postscript, a question. */
+const TO_BE_READ = /^p\.?\s?[sd]\b|¿|\?(?:\s|$)/iu;
+/** How a mail begins. A name below it introduces whoever writes. */
+const GREETING =
+  /^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hola|buen[oa]s|estimad[oa]s?|querid[oa]s?)(?!\p{L})/u;
+const MOST_WORDS_OF_GREETING = 5;
+/** A title or a firm may stand beside a name, and no sentence. */
+const MOST_WORDS_OF_TITLE = 8;
+const FEWEST_WORDS_OF_SENTENCE = 5;
 
 /**
  * Without what begins with a line of the writer's whole name, and perhaps what they are: programs put it there, with the address of
- * the house and the telephone below. A name on the first line, or with a postscript after it, is none.
+ * the house and the telephone below. A name on the first line or below a greeting alone is none, nor is one that a sentence goes on from, or
+ * with a postscript or a question after it: what somebody typed is rather kept, and waits where it gives somebody away.
  */
 function withoutSignature(lines: readonly string[], writer: string): readonly string[] {
   const name = plain(writer).trim().replaceAll(/\s+/g, " ");
   if (!name.includes(" ")) return lines;
   const first = lines.findIndex((line) => line.trim() !== "");
   const at = lines.findIndex((line, index) => index > first && isSigned(line, name));
-  return at === -1 || lines.slice(at).some((line) => POSTSCRIPT.test(line.trim())) ? lines : lines.slice(0, at);
+  if (at === -1 || isGreeting(lines.slice(0, at))) return lines;
+  return lines.slice(at).some((line) => TO_BE_READ.test(line.trim())) ? lines : lines.slice(0, at);
+}
+
+function isGreeting(above: readonly string[]): boolean {
+  const text = plain(above.join(" ").slice(0, LOOKED_AT)).trim();
+  return GREETING.test(text) && text.split(/\s+/).length <= MOST_WORDS_OF_GREETING;
 }
 
 function isSigned(line: string, name: string): boolean {
   const written = plain(line.slice(0, LOOKED_AT))
     .replace(/^[\s\p{P}]+/u, "")
     .replaceAll(/\s+/g, " ");
-  return written.startsWith(name) && /^(?:$|\s?[\p{P}|])/u.test(written.slice(name.length).trimEnd());
+  const beside = written.slice(name.length).trimEnd();
+  return written.startsWith(name) && /^(?:$|\s?[\p{P}|])/u.test(beside) && !isSentence(beside);
+}
+
+function isSentence(beside: string): boolean {
+  const words = beside.match(/\p{L}+/gu)?.length ?? 0;
+  return words > MOST_WORDS_OF_TITLE || (words >= FEWEST_WORDS_OF_SENTENCE && /[.!]$/.test(beside));
 }
 
 function isEnd(lines: readonly string[], at: number): boolean {

@@ -23,6 +23,11 @@ test.each([
   ["Vivo en la calle 5 de Mayo 12", "street"],
   ["Calle Los Pinos #14", "street"],
   ["I am in apt. 4b", "street"],
+  ["Vivo en Carrera 7 # 45-12", "street"],
+  ["Camino de los Robles no. 8", "street"],
+  ["Camino Real 450", "street"],
+  ["We live at 7012 Calle Real", "street"],
+  ["1450 Camino del Sol", "street"],
   ["Don’t tell anybody", "words"],
   ["LLAMAME despues", "words"],
   ["I can  pick\nyou up", "words"],
@@ -43,6 +48,9 @@ test.each([
   "The shop is on Pine Street 9 am to 3 pm. Take bus 44 to the station.",
   "I have 3 days to lane the boards, 100 percent my way.",
   "Camino 20 minutos por la calle principal a las 10:30.",
+  "Mi carrera empezó en 1998, y la carrera de enfermería dura 10 semestres.",
+  "En el camino vimos 12 perros. La carrera de 10 kilómetros fue en 2015.",
+  "Room 101 with Dr. Smith. In 2026 our place opens, it won 100 first place prizes.",
   "2 of the avenues are closed, 10 people drive, one street over.",
 ])("%j is sent at once", (body) => {
   expect(whyHeld(body)).toEqual([]);
