@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/actor";
-import { mayMerge } from "~/domain/merge/policy";
+import { mayMerge, mayMergeStaff } from "~/domain/merge/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { listMergeCandidates, type MergeableNoun } from "~db/merge-candidates.server";
@@ -36,7 +36,7 @@ export async function findToMerge(
   actor: Actor,
   { noun, words, oneId }: Asked,
 ): Promise<Outcome<FoundToMerge, "not_permitted">> {
-  if (!mayMerge(actor)) return refused("not_permitted");
+  if (!mayMerge(actor) || (noun === "staff" && !mayMergeStaff(actor))) return refused("not_permitted");
   const { districtId, schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const asked = { noun, districtId, schoolId };

@@ -320,7 +320,10 @@ test("two who are alike are proposed to admins alone, until somebody says that t
       (each) => each.id,
     );
   expect((await found(priya)).sort()).toEqual([keptId, otherId].sort());
-  expect(await found(castActor(cast.malik))).toEqual([]);
+  expect(await found(castActor(cast.walter))).toEqual([]);
+  expect(reasonIn(await findToMerge(stage.wiring, ines, { noun: "staff", words: "haddad", oneId: null }))).toBe(
+    "not_permitted",
+  );
   valueIn(await sayApart(stage.wiring, priya, { noun: "person", oneId: otherId, otherId: keptId }));
   expect(await pairs()).toEqual([]);
   const { mergeId } = valueIn(await merge());
