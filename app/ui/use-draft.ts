@@ -16,15 +16,16 @@ interface Drafted {
 /**
  * Keeps what is typed into a form in this tab's session storage, through a reload and through a lost session,
  * and puts it back into fields that are still as the server sent them. The draft ends when the form was accepted: when it was sent and
- * the visitor arrives somewhere other than the sign-in page, or stays and nothing is answered that it should be corrected by. It belongs
- * to the page: what was typed about one student never stands in the form of another. Codes, files and hidden fields are never kept.
+ * the visitor arrives somewhere other than the sign-in page, or stays and nothing is answered that it should be corrected by. Whoever
+ * leaves before there is an answer keeps it. It belongs to the page: what was typed about one student never stands in the form of another. Codes, files and hidden fields are never kept.
  *
  * Answers how often the form was accepted where it stands. With that as its key it begins anew, and the next one at the device does
  * not read whom somebody has just told of.
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, { name, reply }: Drafted): number {
   const { pathname } = useLocation();
-  const { state } = useNavigation();
+  const { state, formData } = useNavigation();
+  const isLeft = state === "loading" && formData === undefined;
   const key = `draft:${pathname}:${name}`;
   const sent = useRef<string | null>(null);
   const [accepted, setAccepted] = useState(0);
@@ -45,6 +46,9 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { name, reply 
       if (sent.current !== null && !window.location.pathname.startsWith("/sign-in")) write(key, null);
     };
   }, [form, name, key, accepted]);
+  useEffect(() => {
+    if (isLeft) sent.current = null;
+  }, [isLeft]);
   useEffect(() => {
     const words = sent.current;
     if (state !== "idle" || words === null) return;
