@@ -24,6 +24,7 @@ import { ErrorPage, faultOf } from "~/ui/error-page";
 import { HintsLeft } from "~/ui/hint";
 import { NavigationNote } from "~/ui/navigation-note";
 import type { PageHandle } from "~/ui/page-handle";
+import { useReader } from "~/ui/reader";
 import { useForgottenSearches } from "~/ui/recent-searches";
 import { Toast } from "~/ui/toast";
 import { useFocusKept } from "~/ui/use-focus-kept";
@@ -82,7 +83,9 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
   const concernLink = useConcernLink(viewer?.role ?? "");
   const questionLink = useQuestionLink();
   // Without the root's own data nobody knows who reads, so nothing is forgotten.
-  useForgottenSearches(data && (viewer?.key ?? null));
+  const reader = data && (viewer?.key ?? null);
+  useForgottenSearches(reader);
+  useReader(reader);
   return (
     <>
       <AppHeader

@@ -1,7 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
-import { sendLostAgain, useLost } from "./lost-connection";
+import { type Lost, sendLostAgain, useLost } from "./lost-connection";
 import { Notice } from "./notice";
+
+const PRESS = {
+  page: "lost.tryAgain",
+  unsent: "lost.sendNow",
+  unsure: "lost.sendNow",
+  foreign: "lost.openAnew",
+} as const satisfies Record<Lost, string>;
 
 /** Says that the connection is lost while something waits for it, over the page, which stays as it is. */
 export function ConnectionNote() {
@@ -13,10 +20,10 @@ export function ConnectionNote() {
       <div className="mx-auto max-w-text rounded-md bg-surface shadow-float">
         <Notice
           tone="wait"
-          title={t("lost.title")}
+          title={t(lost === "foreign" ? "lost.foreignTitle" : "lost.title")}
           actions={
-            <Button type="button" onClick={sendLostAgain}>
-              {t(lost === "page" ? "lost.tryAgain" : "lost.sendNow")}
+            <Button type="button" onClick={lost === "foreign" ? () => window.location.reload() : sendLostAgain}>
+              {t(PRESS[lost])}
             </Button>
           }
         >

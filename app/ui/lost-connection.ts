@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from "react";
+import { isSomebodyElse, readerOfTab } from "./reader";
 
 /**
  * What waits while the server cannot be reached: the next page; something sent that never left the device; something sent whose
- * answer was lost, so that nobody here knows whether it arrived.
+ * answer was lost, so that nobody here knows whether it arrived; something of one person's, while the device is another one's.
  */
-export type Lost = "page" | "unsent" | "unsure";
+export type Lost = "page" | "unsent" | "unsure" | "foreign";
 
 interface Waiting {
   lost: Lost;
@@ -13,6 +14,8 @@ interface Waiting {
 
 let waiting: readonly Waiting[] = [];
 const watchers = new Set<() => void>();
+/** The press on a link that waits. */
+let lastPress = new AbortController();
 
 function setWaiting(now: readonly Waiting[]): void {
   waiting = now;
@@ -26,7 +29,7 @@ function setWaiting(now: readonly Waiting[]): void {
 export function waitWhereLost(): void {
   const send = window.fetch.bind(window);
   window.fetch = (asked, how) => (isOfPage(asked) ? untilReached(() => send(asked, how), how ?? {}) : send(asked, how));
-  window.addEventListener("online", () => again(waiting.filter(({ lost }) => lost !== "unsure")));
+  window.addEventListener("online", () => again(waiting.filter(({ lost }) => lost === "page" || lost === "unsent")));
   document.addEventListener("click", waitAtLink(send), { capture: true });
 }
 
@@ -47,31 +50,40 @@ function watch(tell: () => void): () => void {
 }
 
 function gravest(): Lost | null {
-  const order: readonly Lost[] = ["unsure", "unsent", "page"];
+  const order: readonly Lost[] = ["foreign", "unsure", "unsent", "page"];
   return order.find((lost) => waiting.some((one) => one.lost === lost)) ?? null;
 }
 
 /** Remix asks for the data of pages, and sends forms, with this mark in the address. */
 const isOfPage = (asked: RequestInfo | URL) => typeof asked === "string" && /[?&]_data=/.test(asked);
 
-/** `fetch` fails with a TypeError where no answer came at all; an answer that refuses is none (WHATWG Fetch, 5.6). */
+/**
+ * `fetch` fails with a TypeError where no answer came at all; an answer that refuses is none (WHATWG Fetch, 5.6). The session's cookie
+ * is that of the device: what one person sends never goes out once another one reads here.
+ */
 async function untilReached(
   send: () => Promise<Response>,
   { method = "GET", signal }: Pick<RequestInit, "method" | "signal">,
 ): Promise<Response> {
+  const isSent = method !== "GET";
+  const sender = readerOfTab();
+  // What is sent goes before a link, which would take it away from the browser; its answer leads on.
+  if (isSent) lastPress.abort();
   for (;;) {
+    while (isSent && isSomebodyElse(sender)) await nextTry("foreign", signal);
     const wasOnline = navigator.onLine;
     try {
       return await send();
     } catch (fault) {
       if (!(fault instanceof TypeError) || signal?.aborted) throw fault;
-      await nextTry(method === "GET" ? "page" : wasOnline ? "unsure" : "unsent", signal ?? undefined);
+      const mayHaveLeft = wasOnline || navigator.onLine;
+      await nextTry(isSent ? (mayHaveLeft ? "unsure" : "unsent") : "page", signal);
     }
   }
 }
 
 /** Resolves when it is time to try again; fails as `fetch` does when the page no longer wants it. */
-function nextTry(lost: Lost, signal: AbortSignal | undefined): Promise<void> {
+function nextTry(lost: Lost, signal: AbortSignal | null | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const one: Waiting = { lost, again: () => end(resolve) };
     const leave = () => end(() => reject(signal?.reason));
@@ -91,16 +103,17 @@ function nextTry(lost: Lost, signal: AbortSignal | undefined): Promise<void> {
  */
 function waitAtLink(send: typeof fetch): (event: MouseEvent) => void {
   let passing: Element | null = null;
-  let last = new AbortController();
   return (event) => {
     const link = (event.target as Element | null)?.closest?.("a");
     if (navigator.onLine || !link || link === passing || !leadsOn(event, link)) return;
     event.preventDefault();
     event.stopPropagation();
-    last.abort();
-    last = new AbortController();
-    const how = { method: "HEAD", cache: "no-store", signal: last.signal } as const;
-    untilReached(() => send("/favicon.svg", how), { signal: last.signal }).then(
+    lastPress.abort();
+    if (waiting.some(({ lost }) => lost !== "page")) return;
+    lastPress = new AbortController();
+    const { signal } = lastPress;
+    const how = { method: "HEAD", cache: "no-store", signal } as const;
+    untilReached(() => send("/favicon.svg", how), { signal }).then(
       () => {
         passing = link;
         link.click();

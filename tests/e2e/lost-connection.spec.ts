@@ -1,4 +1,5 @@
 import { expect, type Page } from "playwright/test";
+import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { signIn } from "./support/people";
 import { test } from "./support/test";
@@ -86,4 +87,65 @@ test("a page whose answer is lost on the way is asked for again by a press", asy
   await note(ana).getByRole("button", { name: "Try again" }).click();
   await expect(ana).toHaveURL(/\/search/);
   await expect(note(ana)).toHaveCount(0);
+});
+
+test("what waits to be sent goes before a link that was pressed after it", async ({ browser }) => {
+  const rosa = await signIn(browser, "rosa");
+  await rosa.goto("/question");
+  await rosa.locator("textarea").fill("Is there a bus? zzfirst");
+  const sent: string[] = [];
+  rosa.on("requestfinished", (request) => request.method() === "POST" && sent.push(request.postData() ?? ""));
+  await rosa.context().setOffline(true);
+  await rosa.getByRole("main").getByRole("button").last().click();
+  await expect(note(rosa)).toContainText("It has not reached us.");
+  await rosa.getByRole("contentinfo").getByRole("link", { name: "Report a concern" }).click();
+  await expect(note(rosa)).toContainText("It has not reached us.");
+  await rosa.context().setOffline(false);
+  await expect(rosa.locator("h1")).toContainText("has arrived");
+  expect(sent).toHaveLength(1);
+});
+
+test("what was written stays with whoever leaves the page before it is known to have arrived", async ({ browser }) => {
+  const rosa = await signIn(browser, "rosa");
+  await rosa.goto("/question");
+  await rosa.locator("textarea").fill("Who has the key?");
+  await rosa.route("**/question*", (route) =>
+    route.request().method() === "POST" ? route.abort("connectionreset") : route.fallback(),
+  );
+  await rosa.getByRole("main").getByRole("button").last().click();
+  await expect(note(rosa)).toContainText("We cannot tell if it reached us.");
+  await rosa.getByRole("contentinfo").getByRole("link", { name: "Report a concern" }).click();
+  await expect(rosa.getByLabel("What happened?")).toBeVisible();
+  await rosa.goBack();
+  await expect(rosa.locator("textarea")).toHaveValue("Who has the key?");
+});
+
+test("what one person sent is never sent as another one who signed in at the device meanwhile", async ({ browser }) => {
+  const rosa = await signIn(browser, "rosa", { locale: "es-MX" });
+  await rosa.goto("/question");
+  await rosa.locator("textarea").fill("¿Es de Rosa? zzowner");
+  let posts = 0;
+  await rosa.route("**/question*", (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    posts += 1;
+    return posts > 1 ? route.fallback() : route.abort("connectionreset");
+  });
+  const send = rosa.getByRole("main").getByRole("button").last();
+  await send.click();
+  await expect(note(rosa)).toContainText("No sabemos");
+  const ana = await rosa.context().newPage();
+  await ana.goto("/local/cast");
+  await ana.locator(`button[name="key"][value="${cast.ana.key}"]`).click();
+  await ana.waitForURL((url) => !url.pathname.startsWith("/local"));
+  await ana.getByRole("main").waitFor();
+  await expect.poll(() => ana.evaluate(() => window.localStorage.getItem("reader"))).not.toBeNull();
+  await note(rosa).getByRole("button").click();
+  const told = rosa.getByRole("alert").filter({ hasText: "Ahora hay otra cuenta" });
+  await expect(told).toBeVisible();
+  await expect(rosa.locator("textarea")).toHaveValue("¿Es de Rosa? zzowner");
+  await sayOnline(rosa);
+  await send.click();
+  await expect(told).toBeVisible();
+  expect(posts).toBe(1);
+  await expectNoAxeViolation(rosa);
 });

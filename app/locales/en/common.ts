@@ -89,6 +89,10 @@ export default {
       "What you wrote or chose is still on this page. We cannot tell if it reached us. Send it again when you have a connection.",
     tryAgain: "Try again",
     sendNow: "Send it now",
+    foreignTitle: "Not sent",
+    foreign:
+      "This page was opened with another account. You signed out since, or somebody else signed in here. What you wrote or chose was not sent with the new account.",
+    openAnew: "Open this page again",
   },
   voice: {
     read: "Read aloud",

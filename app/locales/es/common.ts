@@ -98,6 +98,10 @@ export default {
       "Lo escrito o elegido sigue en esta página. No sabemos si nos llegó. Hay que enviarlo otra vez cuando haya conexión.",
     tryAgain: "Intentar otra vez",
     sendNow: "Enviarlo ahora",
+    foreignTitle: "No se envió",
+    foreign:
+      "Esta página se abrió con otra cuenta. Ahora hay otra cuenta en este aparato, o ninguna. Lo escrito o elegido no se envió con la cuenta nueva.",
+    openAnew: "Abrir esta página otra vez",
   },
   voice: {
     read: "Leer en voz alta",
