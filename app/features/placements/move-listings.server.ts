@@ -52,7 +52,7 @@ async function moveOne(tx: ScopeTx, wiring: Wiring, { actor, listingId, move }: 
     move,
     met: [],
     notices: { index: () => enqueue(tx, "sync-placement", payload) },
-    set: { updated_at: now.toISOString() },
+    set: { updated_at: now.toISOString(), still_open_asked_at: null },
     now,
   });
   return outcome.ok;

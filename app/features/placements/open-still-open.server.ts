@@ -17,8 +17,9 @@ export async function openStillOpen(
   wiring: Wiring,
   actor: LinkActor,
 ): Promise<Outcome<StillOpenQuestion, "not_found">> {
-  if (actor.linkKind !== "still-open") return refused("not_found");
-  const { schoolId, districtId, subjectId: mentorId } = actor;
+  const { schoolId, districtId, personId: mentorId } = actor;
+  // The bearer, not the subject: two rows of one mentor may have become one since.
+  if (actor.linkKind !== "still-open" || mentorId === null) return refused("not_found");
   return withScope(wiring, actor, async (tx) => {
     const mentor = await findMentor(tx, { districtId, mentorId });
     if (!mentor || mentor.suspended_at !== null) return refused("not_found");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { openLink } from "~/features/accounts/open-link.server";
 import { listTwins } from "~/features/merges/list-twins.server";
 import { type MentorMerge, mergeMentors } from "~/features/merges/merge-mentors.server";
 import { mergeOrganisations } from "~/features/merges/merge-organisations.server";
@@ -9,11 +10,14 @@ import { previewMentorMerge } from "~/features/merges/preview-mentor-merge.serve
 import { previewOrganisationMerge } from "~/features/merges/preview-organisation-merge.server";
 import { undoMentorMerge } from "~/features/merges/undo-mentor-merge.server";
 import { undoOrganisationMerge } from "~/features/merges/undo-organisation-merge.server";
+import { answerStillOpen } from "~/features/placements/answer-still-open.server";
+import { openStillOpen } from "~/features/placements/open-still-open.server";
 import { liftSuspension } from "~/features/suspensions/lift-suspension.server";
 import { openMentorSafety } from "~/features/suspensions/open-mentor-safety.server";
 import { suspendMentor } from "~/features/suspensions/suspend-mentor.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { findConcern } from "~db/concerns.server";
+import { insertLink } from "~db/links.server";
 import { MENTOR_REFERENCES, STAYS_WITH_GONE } from "~db/mentor-references.server";
 import { withScope } from "~db/scope.server";
 import { anaContacted, staff } from "../../support/pursuit-way";
@@ -40,6 +44,7 @@ beforeEach(async () => {
   await stage.clear();
   for (const rows of [
     "delete from merges where noun = 'mentor'",
+    `delete from listings where placement_id = '${placementId}'`,
     `delete from placements where id = '${placementId}'`,
     `delete from forbidden_pairs where mentor_id in ('${otherId}', '${keptId}')`,
     `delete from clearances where mentor_id = '${otherId}'`,
@@ -110,6 +115,25 @@ test("a merge has everything name the one that stays, and an undo leaves every t
   expect(Object.keys(before).filter((name) => before[name] !== after[name])).toEqual([]);
   expect(await lead()).toBe(otherId);
   expect(await apart()).toEqual(expect.arrayContaining([keptId, otherId]));
+});
+
+test("a question that was mailed to the one that went is answered by the same link", async () => {
+  const { schoolId } = lakeview;
+  const [listing] = await stage.rows<{ id: string }>(
+    `insert into listings (school_id, district_id, organisation_id, placement_id, state, seats, still_open_asked_at)
+      values ($1, $2, $3, $4, 'published', 1, now() + interval '1 minute') returning id`,
+    [schoolId, districtId, works.organisationId, placementId],
+  );
+  const about = { kind: "still-open", subjectId: otherId, personId: otherId, language: "en" } as const;
+  const expiresAt = daysLater(stage.wiring.clock.now(), 60);
+  const token = await withScope(stage.wiring, ines, (tx) =>
+    insertLink(tx, { ...about, schoolId, districtId, expiresAt }),
+  );
+  valueIn(await merge());
+  const link = valueIn(await openLink(stage.wiring, { token, kinds: ["still-open"] }));
+  expect(valueIn(await openStillOpen(stage.wiring, link)).listings).toMatchObject([{ id: listing?.id }]);
+  const given = { listingId: String(listing?.id), answer: "pause" } as const;
+  expect(await answerStillOpen(stage.wiring, link, given)).toEqual({ ok: true, value: { state: "paused" } });
 });
 
 test("every foreign key to a mentor is one that a merge moves, or stays with the one that went for a reason", async () => {

@@ -124,6 +124,15 @@ test("without an answer it is put away on the day that the mail said, and the sa
   expect(await answer(listingId, "yes")).toEqual({ ok: true, value: { state: "in_review" } });
 });
 
+test("what staff put away because they heard that it is over is asked about no more", async () => {
+  const listingId = await published();
+  passDays(QUIET);
+  await askStillOpen(stage.wiring);
+  valueIn(await moveListings(stage.wiring, ines, { listingIds: [listingId], move: "archive" }));
+  expect(valueIn(await openStillOpen(stage.wiring, await byLink())).listings).toEqual([]);
+  expect(await answer(listingId, "yes")).toEqual({ ok: false, reason: "wrong_state" });
+});
+
 test("where a student is under way nobody is asked, and nothing is put away", async () => {
   const listingId = await published();
   passDays(QUIET);
