@@ -4,8 +4,9 @@ import type { ScopeTx } from "./scope.server";
 
 /** The last moment at which somebody wrote, read or moved it. */
 const lastLife = sql<string>`greatest(coalesce(l.published_at, l.created_at), l.updated_at, p.updated_at)`;
-/** Its host was asked, and nobody has touched it since. */
-const isAsked = sql<boolean>`coalesce(l.still_open_asked_at >= ${lastLife}, false)`;
+/** Its host was asked, and since then nobody has touched it, nor has any student's way there moved. */
+const isAsked = sql<boolean>`(coalesce(l.still_open_asked_at >= ${lastLife}, false) and not exists (
+  select from pursuits w where w.school_id = l.school_id and w.listing_id = l.id and w.updated_at > l.still_open_asked_at))`;
 const isNotAsked = sql<boolean>`not ${isAsked}`;
 
 /** Published listings that a mentor of ours leads, with nobody under way there and a day left. An import keeps its own rows fresh. */

@@ -13,6 +13,7 @@ import { openStillOpen } from "~/features/placements/open-still-open.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
 import { putAwayUnanswered } from "~/features/placements/put-away-unanswered.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast } from "~db/cast";
 import { carlos, maya, mayaPosts } from "../../support/posting";
 import { staff, student } from "../../support/pursuit-way";
@@ -141,6 +142,23 @@ test("where a student is under way nobody is asked, and nothing is put away", as
   passDays(STILL_OPEN_ANSWER_DAYS);
   expect(await putAwayUnanswered(stage.wiring)).toBe(0);
   expect(await stateOf(listingId)).toBe("published");
+});
+
+test("a student who came and went has answered: it stays, and its host is asked again after as many days", async () => {
+  const listingId = await published();
+  passDays(QUIET);
+  await askStillOpen(stage.wiring);
+  passDays(1);
+  const asked = await requestPursuit(stage.wiring, student("ana"), { listingId, note: "I like owls." });
+  const { pursuitId } = valueIn(asked);
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  expect(valueIn(await openListing(stage.wiring, ines, { listingId })).stillOpenAskedAt).toBeUndefined();
+  expect(valueIn(await openStillOpen(stage.wiring, await byLink())).listings).toEqual([]);
+  passDays(STILL_OPEN_ANSWER_DAYS + 1);
+  expect([await putAwayUnanswered(stage.wiring), await askStillOpen(stage.wiring)]).toEqual([0, 0]);
+  expect(await stateOf(listingId)).toBe("published");
+  passDays(QUIET);
+  expect([await putAwayUnanswered(stage.wiring), await askStillOpen(stage.wiring)]).toEqual([0, 1]);
 });
 
 test("a suspended mentor is asked nothing, and their link opens nothing", async () => {
