@@ -1,4 +1,4 @@
-import { useLocation, useNavigation } from "@remix-run/react";
+import { useLocation, useNavigation, useRouteLoaderData } from "@remix-run/react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { FormReply } from "./form-reply";
 
@@ -17,7 +17,8 @@ interface Drafted {
  * Keeps what is typed into a form in this tab's session storage, through a reload and through a lost session,
  * and puts it back into fields that are still as the server sent them. The draft ends when the form was accepted: when it was sent and
  * the visitor arrives somewhere other than the sign-in page, or stays and nothing is answered that it should be corrected by. Whoever
- * leaves before there is an answer keeps it. It belongs to the page: what was typed about one student never stands in the form of another. Codes, files and hidden fields are never kept.
+ * leaves before there is an answer keeps it. It belongs to the page and to who reads it: what was typed about one student never stands
+ * in the form of another, nor before whoever signs in next in this tab. Codes, files and hidden fields are never kept.
  *
  * Answers how often the form was accepted where it stands. With that as its key it begins anew, and the next one at the device does
  * not read whom somebody has just told of.
@@ -26,7 +27,8 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { name, reply 
   const { pathname } = useLocation();
   const { state, formData } = useNavigation();
   const isLeft = state === "loading" && formData === undefined;
-  const key = `draft:${pathname}:${name}`;
+  const reader = useRouteLoaderData<{ viewer: { key: string } | null }>("root")?.viewer?.key ?? "";
+  const key = `draft:${reader}:${pathname}:${name}`;
   const sent = useRef<string | null>(null);
   const [accepted, setAccepted] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a form that begins anew is another element

@@ -1,4 +1,5 @@
 import { expect } from "playwright/test";
+import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { signIn, stranger } from "./support/people";
 import { test } from "./support/test";
@@ -54,4 +55,26 @@ test("who is signed in sees on every page whom to call, and asks without saying 
   await footer.getByRole("link", { name: "Tengo una pregunta" }).click();
   await expect(rosa.getByLabel("Nombre de quien pregunta")).toHaveCount(0);
   await expectNoAxeViolation(rosa);
+});
+
+test("what one person typed and did not send stands before nobody else who signs in in the same tab", async ({
+  browser,
+}) => {
+  const tab = await signIn(browser, "rosa");
+  const words = tab.getByRole("main").locator("textarea");
+  const comeInAs = async (key: "rosa" | "ana") => {
+    await tab.goto("/local/cast");
+    await tab.locator(`button[name="key"][value="${cast[key].key}"]`).click();
+    await tab.waitForURL((url) => !url.pathname.startsWith("/local"));
+    await tab.evaluate(() => window.localStorage.removeItem("reader"));
+    await tab.goto("/question");
+    // Written once the scripts of the page have run, drafts included.
+    await expect.poll(() => tab.evaluate(() => window.localStorage.getItem("reader"))).toBeTruthy();
+  };
+  await tab.goto("/question");
+  await words.fill("Only Rosa knows this.");
+  await comeInAs("ana");
+  await expect(words).toHaveValue("");
+  await comeInAs("rosa");
+  await expect(words).toHaveValue("Only Rosa knows this.");
 });
