@@ -214,6 +214,10 @@ describe("the address is corrected", () => {
       await stage.rows("select c.value from invitations i join contact_points c on c.id = i.contact_point_id"),
     ).toEqual([{ value: "rosa.new@family.example" }]);
     expect(await rosasWays()).toEqual([{ mail: "rosa.new@family.example" }]);
+    await told(copy?.id ?? "");
+    expect(reasonIn(await again(copy?.id ?? "", cast.monique.mail))).toBe("address_not_usable");
+    await stage.rows("update invitations set withdrawn_at = now()");
+    expect(reasonIn(await again(copy?.id ?? "", "rosa.newer@family.example"))).toBe("no_longer_true");
   });
 
   test("in quiet hours whoever corrects it is told that a reminder leaves later, and a request for consent at once", async () => {

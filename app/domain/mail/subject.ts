@@ -3,7 +3,8 @@ const ID = "([0-9a-f-]{36})";
 const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(?::again:\\d+)?$`);
 const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled|not_yours):`);
 const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
-const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
+/** Also one that reminds, and the copy of either at another address. */
+const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?(?::again:${ID})?$`);
 const OF_GIFT = new RegExp(`^gift-(?:pledged|receipt|returned|failed|bounced):${ID}(?::|$)`);
 const OF_STUDENT = new RegExp(`^(?:own-rights|meeting-news|transfer-news):${ID}:`);
 const OF_TRANSFER = new RegExp(`^transfer-news:${ID}:${ID}:(announced|taken_back|received):`);
