@@ -14,15 +14,15 @@ interface Pair {
 
 /**
  * Keeps a student and a mentor apart from now on and asks a coordinator to decide. Of a pair that was decided before nobody is
- * asked again. The task is about the mentor, so that it outlives an introduction that is set aside.
+ * asked again. The task is about the mentor, so that it outlives an introduction that is set aside. Answers whether they are kept apart.
  */
 export async function keepApart(
   tx: ScopeTx,
   { schoolId, districtId, studentId, mentor, reason, now }: Pair,
-): Promise<void> {
+): Promise<boolean> {
   const pair = { schoolId, studentId, mentorId: mentor.id };
   await forbidPair(tx, { ...pair, districtId, reason });
-  if (!(await isForbiddenPair(tx, pair))) return;
+  if (!(await isForbiddenPair(tx, pair))) return false;
   await openTask(tx, {
     schoolId,
     kind: "relative_pair",
@@ -31,6 +31,7 @@ export async function keepApart(
     dedupeKey: `relative_pair:${studentId}:${mentor.id}`,
     now,
   });
+  return true;
 }
 
 /** What the task says beside the pair. */

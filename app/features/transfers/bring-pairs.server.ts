@@ -16,10 +16,17 @@ interface Bringing {
 /**
  * Keeps the student apart at the new school from whoever they were kept apart from at the old one, until its coordinators have decided;
  * each pair is a task. Why is not told. A pair that the new school has, or has decided about, stays as it is.
+ * Answers of whom the new school hears by that.
  */
-export async function bringPairs(tx: ScopeTx, { there, studentId, apart, now }: Bringing): Promise<void> {
+export async function bringPairs(
+  tx: ScopeTx,
+  { there, studentId, apart, now }: Bringing,
+): Promise<{ id: string; name: string }[]> {
   const { schoolId, districtId } = there;
-  for (const mentor of apart)
-    if (!(await isForbiddenPair(tx, { schoolId, studentId, mentorId: mentor.id })))
-      await keepApart(tx, { schoolId, districtId, studentId, mentor, reason: "transfer", now });
+  const brought: { id: string; name: string }[] = [];
+  for (const mentor of apart) {
+    if (await isForbiddenPair(tx, { schoolId, studentId, mentorId: mentor.id })) continue;
+    if (await keepApart(tx, { schoolId, districtId, studentId, mentor, reason: "transfer", now })) brought.push(mentor);
+  }
+  return brought;
 }

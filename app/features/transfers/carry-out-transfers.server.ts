@@ -83,11 +83,13 @@ async function bringLatePairs(
   if (receivedAs === null) return;
   const apart = await listMentorsApart(tx, { schoolId: actor.schoolId, studentId });
   if (apart.length === 0) return;
-  const act = { actor, noun: "transfer", nounId, transition: "keep_apart", now };
-  await recordAct(tx, { ...act, reason: `${studentId} ${schoolId}`, evidence: mentorsIn(apart) });
-  await atOtherSchool(tx, { from: actor, schoolId }, (there) =>
+  const told = await atOtherSchool(tx, { from: actor, schoolId }, (there) =>
     bringPairs(tx, { there, studentId: receivedAs, apart, now }),
   );
+  // An internship that holds the student up has this looked at again and again; the log has what was told, once.
+  if (told.length === 0) return;
+  const act = { actor, noun: "transfer", nounId, transition: "keep_apart", now };
+  await recordAct(tx, { ...act, reason: `${studentId} ${schoolId}`, evidence: mentorsIn(told) });
 }
 
 /** The student may be at no school by now, and the old one was the last that knew of them: its staff ask. */

@@ -478,6 +478,11 @@ test("a pair that is kept apart after the reception comes along on the last day,
     ]),
   );
   expect((await tasks(harbor)).filter(({ kind }) => kind === "relative_pair")).toHaveLength(1);
+  const logged = await stage.rows(
+    "select evidence from audit_log where school_id = $1 and noun = 'transfer' and transition = 'keep_apart'",
+    [cast.ana.schoolId],
+  );
+  expect(logged).toEqual([{ evidence: `mentor ${cast.theo.personId}` }]);
 });
 
 const rosasLink = async () => {
