@@ -23,6 +23,7 @@ import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { listRecordReaders } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { listAskedListings } from "~db/still-open.server";
 import type { UnreachedMail } from "~db/unreached-mails.server";
 import { listVisits } from "~db/visits.server";
 import { mailKinds } from "~emails/kinds";
@@ -60,6 +61,7 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
   const introductionId = introductionOf(mail.dedupe_key);
   if (introductionId && TO_INVITED.includes(mail.kind))
     return (await isAwaited(tx, { schoolId, introductionId })) ? null : "moot";
+  if (mail.kind === "still-open") return (await isStillAsked(tx, asked)) ? null : "moot";
   if (contactOf(mail.dedupe_key)) return (await outreachHolds(tx, asked)) ? null : "moot";
   const about = subjectOfMail(mail.dedupe_key);
   const told = meetingOfMail(mail.dedupe_key);
@@ -128,6 +130,12 @@ async function isInvited(
 ): Promise<boolean> {
   const invitation = await findInvitation(tx, { schoolId, invitationId });
   return invitation !== undefined && standingOfRow(invitation, now) === "open";
+}
+
+/** Whether anything of the mentor's waits for an answer; what somebody answered meanwhile is not asked again. */
+async function isStillAsked(tx: ScopeTx, { schoolId, mail }: Asked): Promise<boolean> {
+  const { recipient_mentor_id: mentorId } = mail;
+  return mentorId !== null && (await listAskedListings(tx, { schoolId, mentorId })).length > 0;
 }
 
 type OfAdvisor = Pick<Asked, "mail"> & { pursuit: PursuitFacts; on: string };

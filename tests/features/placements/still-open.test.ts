@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { STILL_OPEN_ANSWER_DAYS, type StillOpenAnswer } from "~/domain/listing/still-open";
 import { DEFAULT_SETTINGS } from "~/domain/settings";
 import { openLink } from "~/features/accounts/open-link.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openMentorHome } from "~/features/mentors/open-mentor-home.server";
 import { answerStillOpen } from "~/features/placements/answer-still-open.server";
 import { askStillOpen } from "~/features/placements/ask-still-open.server";
@@ -159,6 +160,16 @@ test("a student who came and went has answered: it stays, and its host is asked 
   expect(await stateOf(listingId)).toBe("published");
   passDays(QUIET);
   expect([await putAwayUnanswered(stage.wiring), await askStillOpen(stage.wiring)]).toEqual([0, 1]);
+});
+
+test("a question that is answered before its mail leaves is mailed to nobody", async () => {
+  const listingId = await published();
+  passDays(QUIET);
+  await askStillOpen(stage.wiring);
+  valueIn(await keepListingOpen(stage.wiring, ines, { listingId }));
+  const [mail] = await stage.rows<{ id: string }>("select id from mails where kind = 'still-open'");
+  expect(await deliverMail(stage.wiring, { mailId: mail?.id ?? "" })).toBe("suppressed");
+  expect(await stage.rows("select kind from staff_tasks")).toEqual([]);
 });
 
 test("a suspended mentor is asked nothing, and their link opens nothing", async () => {
