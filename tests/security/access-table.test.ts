@@ -133,6 +133,32 @@ test("somebody whose place ended reads the account page and nothing else of a pl
   expect((await doors.app.get("/account", doors.cookieOf("june"))).status).toBe(200);
 });
 
+test(
+  "what a report says is on the page of the lead who has opened it, and in no other page, list or file",
+  LONG,
+  async () => {
+    const said = "He drove me home.";
+    const form = goodForms.find(({ to, fields }) => to === "/safeguarding/:concernId" && fields.intent === "unseal");
+    const address = fillAddress("/safeguarding/:concernId", doors.ids);
+    await sendForm(doors.app, form as GoodForm, { address, ids: doors.ids, cookie: doors.cookieOf("ines") });
+    const telling = new Set<string>();
+    const files = new Set<string>();
+    for (const request of asked().filter(isReading)) {
+      const { status, headers, body } = await ask(doors.app, request);
+      if (status === 200 && String(headers["content-type"]).startsWith("text/csv")) files.add(request.path);
+      if (body.includes(said)) telling.add(`${request.path} ${request.who}`);
+    }
+    expect([...telling]).toEqual(["/safeguarding/:concernId ines"]);
+    // Every file that may be taken away was looked into.
+    expect([...files].sort()).toEqual(
+      routes
+        .map(({ path }) => path)
+        .filter((path) => path.endsWith(".csv"))
+        .sort(),
+    );
+  },
+);
+
 interface Asked {
   method: string;
   path: string;
