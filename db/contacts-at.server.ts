@@ -2,20 +2,20 @@ import { sql } from "kysely";
 import { LAST_CONTACT } from "./contact-desk.server";
 import type { ScopeTx } from "./scope.server";
 
-/** More of one organisation no page of a contact shows; the list of contacts finds them all by its name. */
+/** More of one organisation no page shows; the list of contacts finds them all by its name. */
 const MOST_SHOWN = 20;
 
-/** The school's other contacts at an organisation, by name, however its own name is spaced and capitalised. At most twenty. */
+/** The school's contacts at an organisation, or those beside one, by name, however its own name is spaced and capitalised. At most twenty. */
 export async function listContactsAt(
   tx: ScopeTx,
-  { schoolId, contactId, organisationName }: { schoolId: string; contactId: string; organisationName: string },
+  { schoolId, contactId, organisationName }: { schoolId: string; contactId?: string; organisationName: string },
 ): Promise<{ id: string; fullName: string; title: string; owner: string | null; lastContactOn: string | null }[]> {
   const rows = await tx
     .selectFrom("contacts as c")
     .leftJoin("people as p", (join) => join.onRef("p.school_id", "=", "c.school_id").onRef("p.id", "=", "c.owner_id"))
     .select(["c.id", "c.full_name", "c.title", "p.full_name as owner", LAST_CONTACT.as("last_contact_on")])
     .where("c.school_id", "=", schoolId)
-    .where("c.id", "<>", contactId)
+    .$if(contactId !== undefined, (query) => query.where("c.id", "<>", contactId ?? ""))
     .where(sql<boolean>`lower(btrim(c.organisation_name)) = lower(btrim(${organisationName}))`)
     .orderBy(sql`lower(c.full_name)`)
     .orderBy("c.id")
@@ -43,4 +43,25 @@ export async function countPublishedOf(
     .where("state", "=", "published")
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** What an organisation offers the school in every state, published first, then by title. At most a hundred. */
+export function listListingsOf(
+  tx: ScopeTx,
+  { schoolId, organisationId }: { schoolId: string; organisationId: string },
+) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select(["l.id", "l.state", "l.seats", "p.title", "p.kind"])
+    .where("l.school_id", "=", schoolId)
+    .where("l.organisation_id", "=", organisationId)
+    .where("p.erased_at", "is", null)
+    .orderBy(sql`l.state <> 'published'`)
+    .orderBy("p.title")
+    .orderBy("l.id")
+    .limit(100)
+    .execute();
 }

@@ -61,7 +61,7 @@ export function findOrganisation(
 ) {
   return tx
     .selectFrom("organisations")
-    .select(["id", "name"])
+    .select(["id", "name", "sector", "about", "website", "source"])
     .where("district_id", "=", districtId)
     .where("id", "=", organisationId)
     .executeTakeFirst();

@@ -8,12 +8,14 @@ import { TextField } from "./text-fields";
 interface ContactFieldsProps {
   /** Left out for somebody new. */
   contact?: Contact;
+  /** Where somebody new works, as far as it is known. */
+  at?: string;
   owners: readonly { personId: string; name: string }[];
   languages: readonly string[];
 }
 
 /** Everything that is written down about a contact. */
-export function ContactFields({ contact, owners, languages }: ContactFieldsProps) {
+export function ContactFields({ contact, at, owners, languages }: ContactFieldsProps) {
   const { t, i18n } = useTranslation("outreach");
   return (
     <>
@@ -28,7 +30,7 @@ export function ContactFields({ contact, owners, languages }: ContactFieldsProps
         name="organisationName"
         label={t("field.organisation")}
         hint={t("field.organisationHint")}
-        defaultValue={contact?.organisationName}
+        defaultValue={contact?.organisationName ?? at}
         autoComplete="off"
       />
       <TextField name="title" label={t("field.title")} defaultValue={contact?.title} autoComplete="off" />

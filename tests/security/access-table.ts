@@ -187,6 +187,7 @@ POST /coordinator/mentors/:mentorId/address     | in | 403 403 403 403 may may |
 GET  /coordinator/checks/:mentorId              | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 POST /coordinator/checks/:mentorId              | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/contacts                      | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/organisations/:organisationId | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
 GET  /coordinator/contacts/new                  | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/contacts/new                  | in | 403 403 403 403 may may | same | same
 GET  /coordinator/contacts/:contactId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

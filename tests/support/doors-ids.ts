@@ -148,6 +148,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     ...contactIds,
     ...sequenceIds,
     concernId: CONCERN_ID,
+    organisationId: castOrganisations["harbor-bike-works"].organisationId,
     memberId: cast.monique.personId,
     advisoryId: advisoryIdOf("lakeview", cast.tom.name),
     coverId: seedId("cover:samir-for-tom"),

@@ -26,6 +26,7 @@ export async function readOrganisationOf(tx: ScopeTx, { schoolId, districtId, co
   return {
     contacts: await listContactsAt(tx, { schoolId, contactId, organisationName }),
     host: organisationId && {
+      id: organisationId,
       mentors: (await listOrganisationMentors(tx, { districtId, organisationId, on })).map(
         ({ full_name }) => full_name,
       ),

@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openContactForm(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return outcome.value;
+  return { ...outcome.value, at: new URL(request.url).searchParams.get("organisation")?.slice(0, 200) ?? "" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,12 +38,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewContactPage() {
   const { t } = useTranslation("outreach");
-  const choices = useLoaderData<typeof loader>();
+  const { at, ...choices } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("add.title")} lead={t("add.lead")} back={{ to: "/coordinator/contacts", label: t("one.back") }}>
-      <Form reply={reply} draft="contact-new">
-        <ContactFields {...choices} />
+      <Form reply={reply} draft={at ? `contact-new:${at}` : "contact-new"}>
+        <ContactFields {...choices} at={at} />
         <Button look="primary" pendingText={t("saving")}>
           {t("add.save")}
         </Button>

@@ -62,6 +62,7 @@ export default function ListingPage() {
       <div className="space-y-4">
         <p className="flex flex-wrap items-center gap-3">
           <ListingBadge state={data.state} />
+          <TextLink to={`/coordinator/organisations/${data.organisationId}`}>{data.organisation}</TextLink>
           <span>{t("review.taken", { count: data.placesTaken, seats: data.seats })}</span>
         </p>
         {data.seatsToOffer < data.seats && (

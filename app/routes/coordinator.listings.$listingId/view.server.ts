@@ -26,6 +26,7 @@ export function toView(review: ListingReview, language: string) {
     listingId: listing.listing_id,
     title: listing.title,
     organisation: listing.organisation_name,
+    organisationId: listing.organisation_id,
     about: listing.organisation_about,
     state: listing.state,
     seats: listing.seats,

@@ -36,6 +36,8 @@ const AUDIENCE = { words: "", tag: "", near: null, fit: null };
 export const OUTREACH_CALLS: Record<string, Query> = {
   "contacts-at/countPublishedOf": (tx, { schoolId, organisationId }) =>
     at.countPublishedOf(tx, { schoolId, organisationId }),
+  "contacts-at/listListingsOf": (tx, { schoolId, organisationId }) =>
+    at.listListingsOf(tx, { schoolId, organisationId }),
   "contacts-at/listContactsAt": (tx, { schoolId, contactId }) =>
     at.listContactsAt(tx, { schoolId, contactId, organisationName: `${CANARY}Moe and Daughters` }),
   "contact-desk/countContacts": (tx, { schoolId }) => desk.countContacts(tx, { ...QUERY, schoolId }),
