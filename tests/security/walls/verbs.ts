@@ -271,6 +271,8 @@ export const OWN_THINGS = new Set([
   "imports/importNow",
   "imports/importTravelTimes",
   "imports/startImport",
+  // An organisation is the district's; of contacts and listings each school reads its own.
+  "outreach/openOrganisation",
   // Organisations and mentors are the district's; each of its schools looks at two of them, and reads of schools its own rows alone.
   // Family members of the own school alone.
   "merges/findToMerge",
