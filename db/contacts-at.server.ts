@@ -1,14 +1,24 @@
 import { sql } from "kysely";
+import { MOST_CONTACTS_SHOWN, MOST_LISTINGS_SHOWN } from "~/domain/outreach/shown-at";
 import { LAST_CONTACT } from "./contact-desk.server";
 import type { ScopeTx } from "./scope.server";
 
-/** More of one organisation no page shows; the list of contacts finds them all by its name. */
-const MOST_SHOWN = 20;
+interface At {
+  schoolId: string;
+  /** The others at this one's. */
+  contactId?: string;
+  organisationName: string;
+  /** Where it is a host: also contacts whose organisation has another name by now. */
+  organisationId?: string | null | undefined;
+}
 
-/** The school's contacts at an organisation, or those beside one, by name, however its own name is spaced and capitalised. At most twenty. */
+/**
+ * The school's contacts at an organisation, or those beside one, by name, however its own name is spaced and capitalised. At most
+ * `MOST_CONTACTS_SHOWN`.
+ */
 export async function listContactsAt(
   tx: ScopeTx,
-  { schoolId, contactId, organisationName }: { schoolId: string; contactId?: string; organisationName: string },
+  { schoolId, contactId, organisationName, organisationId }: At,
 ): Promise<{ id: string; fullName: string; title: string; owner: string | null; lastContactOn: string | null }[]> {
   const rows = await tx
     .selectFrom("contacts as c")
@@ -16,10 +26,15 @@ export async function listContactsAt(
     .select(["c.id", "c.full_name", "c.title", "p.full_name as owner", LAST_CONTACT.as("last_contact_on")])
     .where("c.school_id", "=", schoolId)
     .$if(contactId !== undefined, (query) => query.where("c.id", "<>", contactId ?? ""))
-    .where(sql<boolean>`lower(btrim(c.organisation_name)) = lower(btrim(${organisationName}))`)
+    .where((is) =>
+      is.or([
+        sql<boolean>`lower(btrim(c.organisation_name)) = lower(btrim(${organisationName}))`,
+        ...(organisationId ? [is("c.organisation_id", "=", organisationId)] : []),
+      ]),
+    )
     .orderBy(sql`lower(c.full_name)`)
     .orderBy("c.id")
-    .limit(MOST_SHOWN)
+    .limit(MOST_CONTACTS_SHOWN)
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -45,7 +60,7 @@ export async function countPublishedOf(
   return Number(count);
 }
 
-/** What an organisation offers the school in every state, published first, then by title. At most a hundred. */
+/** What an organisation offers the school in every state, published first, then by title. At most `MOST_LISTINGS_SHOWN`. */
 export function listListingsOf(
   tx: ScopeTx,
   { schoolId, organisationId }: { schoolId: string; organisationId: string },
@@ -62,6 +77,6 @@ export function listListingsOf(
     .orderBy(sql`l.state <> 'published'`)
     .orderBy("p.title")
     .orderBy("l.id")
-    .limit(100)
+    .limit(MOST_LISTINGS_SHOWN)
     .execute();
 }

@@ -22,7 +22,7 @@ export async function openOrganisation(wiring: Wiring, actor: Actor, { organisat
     const on = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
     return done({
       organisation,
-      contacts: await listContactsAt(tx, { schoolId, organisationName: organisation.name }),
+      contacts: await listContactsAt(tx, { schoolId, organisationName: organisation.name, organisationId }),
       mentors: (await listOrganisationMentors(tx, { districtId, organisationId, on })).map(({ id, full_name }) => ({
         id,
         fullName: full_name,

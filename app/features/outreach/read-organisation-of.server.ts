@@ -24,7 +24,7 @@ export async function readOrganisationOf(tx: ScopeTx, { schoolId, districtId, co
     contact.organisationId ??
     (await findOrganisationByKey(tx, { districtId, nameKey: organisationNameKey(organisationName) }));
   return {
-    contacts: await listContactsAt(tx, { schoolId, contactId, organisationName }),
+    contacts: await listContactsAt(tx, { schoolId, contactId, organisationName, organisationId }),
     host: organisationId && {
       id: organisationId,
       mentors: (await listOrganisationMentors(tx, { districtId, organisationId, on })).map(

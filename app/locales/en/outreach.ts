@@ -111,6 +111,7 @@ export default {
     addContact: "Add a contact here",
     contacts: "Your contacts there",
     noContacts: "You keep no contact there yet.",
+    more: "These are not all. See all of them in the list.",
     mentors: "Mentors",
     noMentors: "No mentor is known there yet.",
     listings: "What it offers your school",

@@ -118,6 +118,7 @@ export default {
     addContact: "Añadir un contacto aquí",
     contacts: "Sus contactos allí",
     noContacts: "Todavía no tiene ningún contacto allí.",
+    more: "No son todos. Véalos todos en la lista.",
     mentors: "Mentores",
     noMentors: "Todavía no se conoce a ningún mentor allí.",
     listings: "Lo que ofrece a su escuela",

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { MOST_CONTACTS_SHOWN, MOST_LISTINGS_SHOWN } from "~/domain/outreach/shown-at";
 import { openOrganisation } from "~/features/outreach/open-organisation.server";
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
@@ -39,6 +40,11 @@ export default function OrganisationPage() {
       <OrganisationFacts organisation={organisation} sites={sites} />
       <Section title={t("organisation.contacts")}>
         {contacts.length === 0 ? <p>{t("organisation.noContacts")}</p> : <ContactsAt contacts={contacts} />}
+        {contacts.length >= MOST_CONTACTS_SHOWN && (
+          <TextLink to={`/coordinator/contacts?${new URLSearchParams({ q: organisation.name })}`}>
+            {t("organisation.more")}
+          </TextLink>
+        )}
       </Section>
       <Section title={t("organisation.mentors")}>
         {mentors.length === 0 ? (
@@ -68,6 +74,11 @@ export default function OrganisationPage() {
               />
             ))}
           </RowList>
+        )}
+        {listings.length >= MOST_LISTINGS_SHOWN && (
+          <TextLink to={`/coordinator/listings?${new URLSearchParams({ show: "published", q: organisation.name })}`}>
+            {t("organisation.more")}
+          </TextLink>
         )}
       </Section>
       <p>

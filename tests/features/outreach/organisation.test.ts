@@ -39,6 +39,13 @@ test("a coordinator reads on one page who is at an organization, where it works 
   );
 });
 
+test("a contact whose organization has another name by now is there too", async () => {
+  const { contactId } = valueIn(await add("Oda Berg", "The old clinic"));
+  expect(valueIn(await open()).contacts).toEqual([]);
+  await stage.rows("update contacts set organisation_id = $2 where id = $1", [contactId, organisationId]);
+  expect(valueIn(await open()).contacts).toMatchObject([{ fullName: "Oda Berg" }]);
+});
+
 test("another school of the district knows the organization, and neither the contacts nor the listings of this one", async () => {
   valueIn(await add("Oda Berg", name));
   await mayaPosts(stage);
